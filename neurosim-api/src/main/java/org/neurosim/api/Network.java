@@ -1,0 +1,158 @@
+package org.neurosim.api;
+
+import java.util.function.BooleanSupplier;
+
+/**
+ * A network that runs.
+ *
+ * <h2>Order within a step</h2>
+ *
+ * Step n covers (t_n, t_n + dt]. For each neuron:
+ *
+ * <ol>
+ *   <li>current stimuli are evaluated at t_n and held over the step;
+ *   <li>the state is integrated from t_n to t_n + dt;
+ *   <li>spikes that arrive at t_n + dt make their receptor's variable jump;
+ *   <li>clamped variables of refractory neurons are put back to their reset value (input into them is lost);
+ *   <li>the threshold is tested, on the state after arrivals: a spike has the time t_n + dt;
+ *   <li>spiking neurons are reset; their refractory period of R = round(t_ref / dt) steps begins with step n + 1;
+ *   <li>recorders sample the state at t_n + dt.
+ * </ol>
+ *
+ * A spike at t with delay d arrives at t + d. This is the order of NEST. Brian 2 tests the threshold before arrivals, labels a spike with the start of the
+ * step, t_n, and counts the refractory period from there, so that a period of t_ref there is one of t_ref - dt here.
+ *
+ * <h2>Determinism</h2>
+ *
+ * The same description, seed and time step give the same bits for any number of threads, JDK, operating system and processor, and however a
+ * run is divided into calls of {@link #run} and {@link #step}.
+ *
+ * <h2>Threads</h2>
+ *
+ * A network is used by one thread at a time; only {@link #cancel()} may be called from another. Different networks are independent. Threads that help are
+ * ended by {@link #close()}.
+ */
+public interface Network extends AutoCloseable {
+
+    /**
+     * Biological time reached.
+     *
+     * @return time, ms
+     */
+    double time();
+
+    /**
+     * Number of steps made.
+     *
+     * @return steps
+     */
+    long stepCount();
+
+    /**
+     * Time step.
+     *
+     * @return dt, ms
+     */
+    double timeStep();
+
+    /**
+     * Runs for a while. If the calling thread is interrupted the run stops as if cancelled, and the interrupt flag stays set.
+     *
+     * @param duration biological time, ms, a whole number of steps
+     * @return true if it ran to the end, false if it was cancelled
+     * @throws IllegalArgumentException if the duration is negative or not a whole number of steps
+     * @throws NumericalFailureException if a state variable became NaN or infinite
+     * @throws RecorderFullException if a recorder reached its bound
+     * @throws IllegalStateException if the network is closed
+     */
+    boolean run(double duration);
+
+    /**
+     * Runs for a while and reports progress.
+     *
+     * @param duration biological time, ms, a whole number of steps
+     * @param progress is told how far it has come
+     * @return true if it ran to the end, false if it was cancelled
+     * @throws IllegalArgumentException as {@link #run(double)}
+     */
+    boolean run(double duration, Progress progress);
+
+    /**
+     * Runs until a condition holds, tested before the run and after each step.
+     *
+     * @param condition condition
+     * @param maxDuration longest biological time to run, ms, a whole number of steps
+     * @return true if the condition holds, false if the time was over or the run was cancelled
+     * @throws IllegalArgumentException as {@link #run(double)}
+     */
+    boolean runUntil(BooleanSupplier condition, double maxDuration);
+
+    /** Makes one step. Allocates nothing in steady state. */
+    void step();
+
+    /** Stops a run at the end of a step soon; may be called from any thread. Without a run in progress the next run stops at once. */
+    void cancel();
+
+    /**
+     * Reads a state variable or parameter.
+     *
+     * @param neurons neurons
+     * @param variable name of a state variable or parameter of their models
+     * @param out gets one value per neuron
+     * @throws IllegalArgumentException if a model has no such variable or {@code out} is too short
+     */
+    void read(Neurons neurons, String variable, double[] out);
+
+    /**
+     * Reads a state variable or parameter.
+     *
+     * @param neurons neurons
+     * @param variable name of a state variable or parameter of their models
+     * @return new array, one value per neuron
+     * @throws IllegalArgumentException if a model has no such variable
+     */
+    default double[] read(Neurons neurons, String variable) {
+        double[] out = new double[neurons.size()];
+        read(neurons, variable, out);
+        return out;
+    }
+
+    /**
+     * Sets a state variable or parameter of all neurons of a set to one value.
+     *
+     * @param neurons neurons
+     * @param variable name of a state variable or parameter of their models
+     * @param value value
+     * @throws IllegalArgumentException if a model has no such variable or the value is out of range
+     */
+    void write(Neurons neurons, String variable, double value);
+
+    /**
+     * Sets a state variable or parameter of each neuron.
+     *
+     * @param neurons neurons
+     * @param variable name of a state variable or parameter of their models
+     * @param values one value per neuron
+     * @throws IllegalArgumentException if a model has no such variable, the array has another length or a value is out of range
+     */
+    void write(Neurons neurons, String variable, double[] values);
+
+    /**
+     * The synapses of a projection, for inspection; takes time and memory in proportion to their number.
+     *
+     * @param projection projection of this network
+     * @return new arrays
+     */
+    Connections connections(Projection projection);
+
+    /**
+     * Counts.
+     *
+     * @return counts as of now
+     */
+    NetworkStatistics statistics();
+
+    /** Ends the threads and releases the memory; records can still be read. Closing twice does nothing. */
+    @Override
+    void close();
+}

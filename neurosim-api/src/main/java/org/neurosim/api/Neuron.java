@@ -1,0 +1,95 @@
+package org.neurosim.api;
+
+import org.neurosim.api.model.Block;
+import org.neurosim.api.model.LinearSystem;
+import org.neurosim.api.model.NeuronSpec;
+import org.neurosim.api.model.ParameterSet;
+
+/**
+ * A neuron model: immutable, shared by all neurons of a population and by all threads.
+ *
+ * <p>A model declares itself ({@link #spec()}) and gives its dynamics in one or several of the nested forms; an {@link Integrator} asks for the form
+ * that it needs:
+ *
+ * <ul>
+ *   <li>{@link Linear}: the constant matrix of a linear system, for exact propagators;
+ *   <li>{@link ConditionallyLinear}: {@code dx/dt = a - b x} for each variable with the others held, for exponential Euler;
+ *   <li>{@link Differential}: the right-hand side, for Euler and Runge-Kutta methods.
+ * </ul>
+ *
+ * A weaker form is derived from a stronger one where only the stronger one is given (linear gives conditionally linear gives right-hand side).
+ *
+ * <p>Kernels are called for a block of neurons at a time, so that their own loop over plain arrays is what the JIT compiler sees and
+ * vectorises. They must not allocate, keep references to what they are given, or depend on anything but their arguments.
+ *
+ * <p>Variables with declared kinetics ({@link org.neurosim.api.model.StateVariable.Kinetics}) are advanced by the integrator; kernels read them
+ * but leave their entries alone.
+ */
+public interface Neuron {
+
+    /**
+     * What the model declares. Must return an equal declaration at each call.
+     *
+     * @return the declaration
+     */
+    NeuronSpec spec();
+
+    /**
+     * Sets initial values that depend on other state variables, for example gates at their steady state for the initial voltage. Called
+     * once per block at time 0 with the declared and given initial values in place; values that the user gave are put back afterwards.
+     * Does nothing by default.
+     *
+     * @param block the neurons
+     * @param x state columns, by index of the declaration
+     */
+    default void initialize(Block block, double[][] x) {}
+
+    /**
+     * What happens to neurons that spike, after the declared resets. Does nothing by default.
+     *
+     * @param block the neurons
+     * @param x state columns
+     * @param spiking positions of the neurons that spike, ascending
+     * @param count how many entries of {@code spiking} are valid
+     */
+    default void onSpike(Block block, double[][] x, int[] spiking, int count) {}
+
+    /** A model that gives its right-hand side. */
+    interface Differential extends Neuron {
+
+        /**
+         * Writes the time derivatives.
+         *
+         * @param block the neurons: parameters, current
+         * @param x state columns to evaluate at, by index of the declaration
+         * @param dx columns for the derivatives per ms, by the same index
+         */
+        void derivatives(Block block, double[][] x, double[][] dx);
+    }
+
+    /** A model whose variables are each linear with the others held: {@code dx/dt = a - b x}. */
+    interface ConditionallyLinear extends Neuron {
+
+        /**
+         * Writes the coefficients.
+         *
+         * @param block the neurons: parameters, current
+         * @param x state columns to evaluate at
+         * @param a columns for the constant part, unit of the variable per ms
+         * @param b columns for the rate of decay, 1/ms
+         */
+        void coefficients(Block block, double[][] x, double[][] a, double[][] b);
+    }
+
+    /** A model that is a linear system between spikes. */
+    interface Linear extends Neuron {
+
+        /**
+         * The system of one neuron.
+         *
+         * @param parameters its parameters
+         * @return the system over all state variables, those with declared kinetics included
+         */
+        LinearSystem linearSystem(ParameterSet parameters);
+    }
+}

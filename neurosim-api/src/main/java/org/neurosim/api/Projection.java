@@ -1,0 +1,82 @@
+package org.neurosim.api;
+
+import org.neurosim.api.connect.Connector;
+import org.neurosim.api.connect.Value;
+
+/**
+ * Synapses from one set of neurons onto another: which pairs, of which model, onto which receptor, with which weights and delays. Configured before
+ * the network is built. By default static synapses of weight 1 with the delay of one time step onto the model's first receptor.
+ */
+public interface Projection {
+
+    /**
+     * A label for messages, for example {@code exc -> inh}.
+     *
+     * @return label
+     */
+    String label();
+
+    /**
+     * Says which pairs are connected. Must be called.
+     *
+     * @param connector rule
+     * @return this projection
+     */
+    Projection connect(Connector connector);
+
+    /**
+     * Chooses the synapse model.
+     *
+     * @param synapse model
+     * @return this projection
+     */
+    Projection synapse(Synapse synapse);
+
+    /**
+     * Chooses the receptor of the targets.
+     *
+     * @param receptor name
+     * @return this projection
+     * @throws InvalidNetworkException if a target's model has no such receptor
+     */
+    Projection receptor(String receptor);
+
+    /**
+     * Sets one weight for all synapses, kept in double precision.
+     *
+     * @param weight weight in the unit of the receptor
+     * @return this projection
+     */
+    Projection weight(double weight);
+
+    /**
+     * Sets the weights. Random weights are kept in single precision, weights from arrays and functions in double precision.
+     *
+     * @param weight weights in the unit of the receptor
+     * @return this projection
+     */
+    Projection weight(Value weight);
+
+    /**
+     * Sets one delay for all synapses.
+     *
+     * @param delay delay, ms; a whole number of time steps, at least one
+     * @return this projection
+     */
+    Projection delay(double delay);
+
+    /**
+     * Sets the delays.
+     *
+     * @param delay delays, ms
+     * @return this projection
+     */
+    Projection delay(Value delay);
+
+    /**
+     * Allows delays that are not whole numbers of steps: each is rounded to the nearest, at least one step. Without this such a delay is refused.
+     *
+     * @return this projection
+     */
+    Projection roundDelays();
+}

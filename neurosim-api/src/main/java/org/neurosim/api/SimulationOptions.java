@@ -1,0 +1,114 @@
+package org.neurosim.api;
+
+import java.util.Objects;
+
+/** How a network is simulated: time step, seed, threads, spike times. Immutable. */
+public final class SimulationOptions {
+
+    /** How precisely spike times are given to recorders. The dynamics (reset, refractory period, delivery) stay on the grid in either case. */
+    public enum SpikeTimes {
+        /** The end of the step in which the threshold was crossed. */
+        ON_GRID,
+        /**
+         * The crossing interpolated linearly between the threshold variable at the start and the end of the step (error of order dt squared). Applies to
+         * models with a declared threshold and condition {@code AT_OR_ABOVE} or {@code RISING}.
+         */
+        INTERPOLATED
+    }
+
+    private final double timeStep;
+    private final long seed;
+    private final int threads;
+    private final SpikeTimes spikeTimes;
+
+    private SimulationOptions(double timeStep, long seed, int threads, SpikeTimes spikeTimes) {
+        this.timeStep = timeStep;
+        this.seed = seed;
+        this.threads = threads;
+        this.spikeTimes = spikeTimes;
+    }
+
+    /**
+     * Options with this time step, seed 1, one thread, spike times on the grid.
+     *
+     * @param dt time step, ms
+     * @return options
+     * @throws IllegalArgumentException unless dt is finite and positive
+     */
+    public static SimulationOptions timeStep(double dt) {
+        if (!(dt > 0 && dt < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("time step dt = " + dt + " ms; must be finite and > 0");
+        }
+        return new SimulationOptions(dt, 1, 1, SpikeTimes.ON_GRID);
+    }
+
+    /**
+     * The same options with another seed.
+     *
+     * @param seed any number
+     * @return options
+     */
+    public SimulationOptions seed(long seed) {
+        return new SimulationOptions(timeStep, seed, threads, spikeTimes);
+    }
+
+    /**
+     * The same options with another number of threads. Results do not depend on it.
+     *
+     * @param threads threads that simulate, the calling one included, 1 to 1024
+     * @return options
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public SimulationOptions threads(int threads) {
+        if (threads < 1 || threads > 1024) {
+            throw new IllegalArgumentException("threads = " + threads + "; must be in [1, 1024]");
+        }
+        return new SimulationOptions(timeStep, seed, threads, spikeTimes);
+    }
+
+    /**
+     * The same options with another precision of recorded spike times.
+     *
+     * @param spikeTimes precision
+     * @return options
+     */
+    public SimulationOptions spikeTimes(SpikeTimes spikeTimes) {
+        return new SimulationOptions(timeStep, seed, threads, Objects.requireNonNull(spikeTimes, "spikeTimes"));
+    }
+
+    /**
+     * Time step.
+     *
+     * @return dt, ms
+     */
+    public double timeStep() {
+        return timeStep;
+    }
+
+    /**
+     * Seed of all random numbers.
+     *
+     * @return seed
+     */
+    public long seed() {
+        return seed;
+    }
+
+    /**
+     * Number of threads.
+     *
+     * @return count
+     */
+    public int threads() {
+        return threads;
+    }
+
+    /**
+     * Precision of recorded spike times.
+     *
+     * @return precision
+     */
+    public SpikeTimes spikeTimes() {
+        return spikeTimes;
+    }
+}

@@ -1,0 +1,2 @@
+/** Which neurons are connected, and values per neuron or per synapse. */
+package org.neurosim.api.connect;

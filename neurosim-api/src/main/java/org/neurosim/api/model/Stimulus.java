@@ -1,0 +1,57 @@
+package org.neurosim.api.model;
+
+import java.util.List;
+
+/**
+ * Input to neurons that comes from no neuron: an injected current, or spikes from sources that are not simulated one by one. Immutable; one
+ * instance may serve several networks and threads.
+ */
+public interface Stimulus {
+
+    /** Where a stimulus enters. */
+    enum Port {
+        /** A current in pA into the membrane. */
+        CURRENT,
+        /** Input spikes into a receptor of the targets, in the unit of its weights. */
+        RECEPTOR
+    }
+
+    /**
+     * Name of the kind of stimulus, for messages.
+     *
+     * @return name
+     */
+    String name();
+
+    /**
+     * Where it enters.
+     *
+     * @return the port
+     */
+    Port port();
+
+    /**
+     * State variables kept per target, for example the noise current of an Ornstein-Uhlenbeck process.
+     *
+     * @return declarations; parameters and kinetics are not used; empty by default
+     */
+    default List<StateVariable> states() {
+        return List.of();
+    }
+
+    /**
+     * Checks that the stimulus fits its targets.
+     *
+     * @param targets number of target neurons
+     * @param dt time step, ms
+     * @throws IllegalArgumentException if it does not fit (for example an array of another length), saying why
+     */
+    default void check(int targets, double dt) {}
+
+    /**
+     * Writes what each target gets in this step.
+     *
+     * @param drive the block of targets
+     */
+    void apply(Drive drive);
+}

@@ -1,0 +1,2 @@
+/** Results: spikes, state variables, population rates. */
+package org.neurosim.api.record;

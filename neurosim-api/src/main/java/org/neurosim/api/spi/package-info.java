@@ -1,0 +1,2 @@
+/** How the API finds an engine. */
+package org.neurosim.api.spi;

@@ -1,0 +1,65 @@
+package org.neurosim.core.integrators;
+
+import org.neurosim.api.Integrator;
+import org.neurosim.api.model.NeuronSpec;
+
+/** Exponential Euler with all coefficients from the old state; variables with declared kinetics by their exact propagator. */
+final class ExponentialEuler implements Integrator {
+
+    static final ExponentialEuler INSTANCE = new ExponentialEuler();
+
+    private ExponentialEuler() {}
+
+    @Override
+    public String name() {
+        return "exponential Euler";
+    }
+
+    @Override
+    public Stepper bind(Binding binding) {
+        Coefficients coefficients = binding.coefficients();
+        NeuronSpec spec = binding.spec();
+        int n = spec.states().size();
+        boolean[] declared = new boolean[n];
+        int ownCount = 0;
+        for (int k = 0; k < n; k++) {
+            declared[k] = spec.states().get(k).kinetics() != null;
+            ownCount += declared[k] ? 0 : 1;
+        }
+        int[] own = new int[ownCount];
+        for (int k = 0, j = 0; k < n; k++) {
+            if (!declared[k]) {
+                own[j++] = k;
+            }
+        }
+        LinearSteps kinetics = ownCount < n ? new LinearSteps(binding.kinetics(), binding, declared) : null;
+        double[][] a = binding.columns();
+        double[][] b = binding.columns();
+        double[] phi = new double[binding.capacity()];
+        double h = binding.dt();
+        return (block, x) -> {
+            int size = block.size();
+            coefficients.evaluate(block, x, a, b);
+            for (int k : own) {
+                exponent(b[k], h, phi, size);
+                block.math().exprel(phi, phi, size);
+                update(x[k], a[k], b[k], phi, h, size);
+            }
+            if (kinetics != null) {
+                kinetics.advance(block, x);
+            }
+        };
+    }
+
+    private static void exponent(double[] b, double h, double[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = -h * b[i];
+        }
+    }
+
+    private static void update(double[] x, double[] a, double[] b, double[] phi, double h, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] += h * (a[i] - b[i] * x[i]) * phi[i];
+        }
+    }
+}

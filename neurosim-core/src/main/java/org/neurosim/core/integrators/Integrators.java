@@ -1,0 +1,66 @@
+package org.neurosim.core.integrators;
+
+import org.neurosim.api.Integrator;
+
+/** The built-in numerical methods. All are immutable and may be shared. */
+public final class Integrators {
+
+    private Integrators() {}
+
+    /**
+     * The exact solution of a linear model over a step, by its matrix exponential. Error: rounding only, for any time step, the degenerate case of equal time
+     * constants included. External currents are taken as constant over the step. Needs {@link org.neurosim.api.Neuron.Linear}.
+     *
+     * <p>Source: Rotter and Diesmann 1999, Exact digital simulation of time-invariant linear systems with applications to neuronal modeling.
+     *
+     * @return the method
+     */
+    public static Integrator exact() {
+        return ExactPropagator.INSTANCE;
+    }
+
+    /**
+     * Exponential Euler: {@code x += dt (a - b x) phi(-b dt)} with {@code phi(y) = (e^y - 1) / y} and all coefficients from the state at the start of the
+     * step; variables with declared kinetics are advanced exactly. First order; exact for constant coefficients; stable for stiff gates. Needs {@link
+     * org.neurosim.api.Neuron.ConditionallyLinear}.
+     *
+     * @return the method
+     */
+    public static Integrator exponentialEuler() {
+        return ExponentialEuler.INSTANCE;
+    }
+
+    /**
+     * Forward Euler, first order.
+     *
+     * @return the method
+     */
+    public static Integrator euler() {
+        return ExplicitRungeKutta.EULER;
+    }
+
+    /**
+     * The classical fourth-order Runge-Kutta method.
+     *
+     * @return the method
+     */
+    public static Integrator rk4() {
+        return ExplicitRungeKutta.CLASSICAL;
+    }
+
+    /**
+     * The embedded Runge-Kutta pair of Dormand and Prince, 5(4), with a step size of its own for each neuron within each time step, so that the local
+     * error estimate of every state variable x stays below {@code absolute + relative |x|}. Spikes, arrivals and currents stay on the grid of
+     * the time step.
+     *
+     * <p>Source: Dormand and Prince 1980, A family of embedded Runge-Kutta formulae.
+     *
+     * @param relative relative tolerance, &gt;= 0
+     * @param absolute absolute tolerance in the unit of the variable, &gt; 0
+     * @return the method
+     * @throws IllegalArgumentException if a tolerance is out of range
+     */
+    public static Integrator adaptive(double relative, double absolute) {
+        return new DormandPrince(relative, absolute);
+    }
+}

@@ -1,0 +1,42 @@
+package org.neurosim.core.record;
+
+import org.neurosim.api.InvalidNetworkException;
+
+/** Whole numbers of time steps. */
+public final class TimeGrid {
+
+    /** Relative deviation from a whole number of steps that is taken for rounding of the decimal numbers a user writes. */
+    private static final double TOLERANCE = 1e-6;
+
+    private TimeGrid() {}
+
+    /**
+     * Whether a time is a whole number of steps.
+     *
+     * @param time time, ms
+     * @param dt time step, ms
+     * @return true if it is, up to a rounding error of 1e-6 steps or of 1e-12 of the time
+     */
+    public static boolean isWhole(double time, double dt) {
+        double steps = time / dt;
+        return Math.abs(steps - Math.rint(steps)) <= Math.max(TOLERANCE, 1e-12 * Math.abs(steps));
+    }
+
+    /**
+     * A number of steps.
+     *
+     * @param time time, ms
+     * @param dt time step, ms
+     * @param what what the time is, for the message
+     * @return steps, at least 1
+     * @throws InvalidNetworkException unless it is a positive whole number of steps
+     */
+    public static long steps(double time, double dt, String what) {
+        long steps = Math.round(time / dt);
+        if (!isWhole(time, dt) || steps < 1) {
+            throw new InvalidNetworkException(what + " = " + time + " ms; must be a whole number of time steps of " + dt
+                    + " ms, at least one (nearest: " + Math.max(1, steps) * dt + " ms)");
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,67 @@
+package org.neurosim.examples.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program: its sub-commands and what becomes of their failures. Wrong arguments: one line, exit code 2. A run that fails: one line, exit code 1. */
+@Command(
+        name = "neurosim",
+        description = "Simulates published networks of spiking neurons.",
+        mixinStandardHelpOptions = true,
+        versionProvider = NeurosimCommand.Version.class,
+        subcommands = {ListCommand.class, RunCommand.class})
+public final class NeurosimCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "no command; use 'list', 'run NAME' or --help");
+    }
+
+    /**
+     * Runs the program.
+     *
+     * @param out where results go
+     * @param err where progress and error messages go
+     * @param args command line
+     * @return exit code: 0 success, 1 the run failed, 2 wrong arguments
+     */
+    public static int execute(PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new NeurosimCommand())
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler((e, arguments) -> {
+                    err.println("neurosim: " + oneLine(e));
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((e, command, arguments) -> {
+                    err.println("neurosim: " + command.getCommandName() + " failed: " + oneLine(e));
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
+                .execute(args);
+    }
+
+    private static String oneLine(Throwable e) {
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return message.strip().replaceAll("\\s*\\R\\s*", "; ");
+    }
+
+    /** The version from the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = NeurosimCommand.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "neurosim " + (version == null ? "(development)" : version) + ", Java "
+                        + System.getProperty("java.version")
+            };
+        }
+    }
+}

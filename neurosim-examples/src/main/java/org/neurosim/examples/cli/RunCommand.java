@@ -1,0 +1,157 @@
+package org.neurosim.examples.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.neurosim.api.InvalidNetworkException;
+import org.neurosim.api.Progress;
+import org.neurosim.examples.networks.Catalogue;
+import org.neurosim.examples.networks.Scenario;
+import org.neurosim.examples.report.CsvReport;
+import org.neurosim.examples.report.JsonReport;
+import org.neurosim.examples.report.RasterFigure;
+import org.neurosim.examples.report.RunReport;
+import org.neurosim.examples.report.TextReport;
+import org.neurosim.examples.report.TraceFigure;
+import org.neurosim.examples.run.RunSettings;
+import org.neurosim.examples.run.Runner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a network and reports. All arguments are checked before anything is built. */
+@Command(
+        name = "run",
+        description = "Runs a network and prints a summary.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+
+    private static final int MAX_THREADS = 1024;
+
+    @Parameters(paramLabel = "NAME", description = "Network; 'neurosim list' shows all.")
+    private String name;
+
+    @Option(names = "--duration", paramLabel = "MS", description = "Biological time, ms; a multiple of the time step.")
+    private Double duration;
+
+    @Option(names = "--threads", paramLabel = "N", defaultValue = "1", description = "Threads; results do not depend on it. Default: ${DEFAULT-VALUE}.")
+    private int threads;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all random numbers. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--dt", paramLabel = "MS", description = "Time step, ms. Default: 0.1; hh 0.01.")
+    private Double timeStep;
+
+    @Option(names = "--scale", paramLabel = "S", description = "Size of brunel or microcircuit as a fraction of the published one. Default: brunel 1, microcircuit 0.1.")
+    private Double scale;
+
+    @Option(names = "--json", description = "Print one line of JSON instead of the summary.")
+    private boolean json;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Write spikes.csv and a figure (hh: also the trace) to this directory.")
+    private Path directory;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Scenario scenario = Catalogue.find(name)
+                .orElseThrow(() -> wrong("unknown network '" + name + "'; there are " + String.join(", ", Catalogue.names())));
+        RunSettings settings = settings(scenario);
+        if (directory != null) {
+            prepare(directory);
+        }
+        RunReport report;
+        try (ProgressBar bar = ProgressBar.forTerminal(spec.commandLine().getErr(), scenario.name())) {
+            report = new RunReport(Runner.run(scenario, settings, bar));
+        } catch (InvalidNetworkException e) {
+            throw wrong(e.getMessage()); // the networks are right, so an argument is not: a time step that does not divide a delay
+        } catch (OutOfMemoryError e) {
+            throw new IllegalStateException("not enough memory; give the JVM more (java -Xmx...) or choose a smaller --scale", e);
+        }
+        if (directory != null) {
+            write(report);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JsonReport.write(report));
+        } else {
+            out.print(TextReport.write(report));
+            if (directory != null) {
+                out.println("\n  written to " + directory);
+            }
+        }
+        out.flush();
+        return 0;
+    }
+
+    private RunSettings settings(Scenario scenario) {
+        double dt = timeStep == null ? scenario.defaultTimeStep() : timeStep;
+        if (!(dt > 0 && dt < Double.POSITIVE_INFINITY)) {
+            throw wrong("--dt = " + dt + " ms; must be finite and > 0");
+        }
+        double time = duration == null ? scenario.defaultDuration() : duration;
+        if (!(time > 0 && time < Double.POSITIVE_INFINITY)) {
+            throw wrong("--duration = " + time + " ms; must be finite and > 0");
+        }
+        double steps = Math.rint(time / dt);
+        if (Math.abs(steps * dt - time) > 1e-9 * time || steps < 1) {
+            throw wrong("--duration = " + time + " ms; must be a multiple of the time step, " + dt + " ms");
+        }
+        if (threads < 1 || threads > MAX_THREADS) {
+            throw wrong("--threads = " + threads + "; must be in [1, " + MAX_THREADS + "]");
+        }
+        return new RunSettings(time, dt, scale(scenario), seed, threads);
+    }
+
+    private double scale(Scenario scenario) {
+        if (scale == null) {
+            return scenario.defaultScale();
+        }
+        if (!(scale > 0 && scale <= 1)) {
+            throw wrong("--scale = " + scale + "; must be in (0, 1]");
+        }
+        if (scale < scenario.smallestScale()) {
+            throw wrong(scenario.smallestScale() == 1
+                    ? "--scale = " + scale + "; the size of " + scenario.name() + " is fixed, leave the option out"
+                    : "--scale = " + scale + "; " + scenario.name() + " needs at least " + scenario.smallestScale());
+        }
+        return scale;
+    }
+
+    private void prepare(Path out) {
+        try {
+            Files.createDirectories(out);
+        } catch (FileAlreadyExistsException e) {
+            throw wrong("--out = " + out + "; is a file, must be a directory");
+        } catch (IOException e) {
+            throw wrong("--out = " + out + "; the directory cannot be created (" + e.getClass().getSimpleName() + ")");
+        }
+        if (!Files.isWritable(out)) {
+            throw wrong("--out = " + out + "; the directory cannot be written to");
+        }
+    }
+
+    private void write(RunReport report) throws IOException {
+        CsvReport.spikes(report, directory.resolve("spikes.csv"));
+        if (report.result().traces().isEmpty()) {
+            RasterFigure.write(report, directory.resolve("raster.png"));
+        } else {
+            CsvReport.traces(report, directory.resolve("trace.csv"));
+            TraceFigure.write(report, directory.resolve("trace.png"));
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

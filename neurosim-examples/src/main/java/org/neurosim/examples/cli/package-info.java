@@ -1,0 +1,2 @@
+/** The command line: arguments, error messages, progress. */
+package org.neurosim.examples.cli;

@@ -1,0 +1,55 @@
+package org.neurosim.examples.networks;
+
+import java.util.List;
+import org.neurosim.api.NetworkBuilder;
+import org.neurosim.api.Population;
+
+/** A published network that can be run by name. Stateless. */
+public interface Scenario {
+
+    /** A state variable of the first population's first neuron that is drawn and written to a file, and the axis it is drawn on. */
+    record Trace(String variable, String axis) {}
+
+    /** What the user may choose: time step in ms, and the size as a fraction of the published one, in (0, 1]. */
+    record Setting(double timeStep, double scale) {}
+
+    /** The name on the command line. */
+    String name();
+
+    /** What it is, with its source, in one line. */
+    String description();
+
+    /** Biological time that is run unless told otherwise, ms. */
+    default double defaultDuration() {
+        return 1_000;
+    }
+
+    /** Time step unless told otherwise, ms. */
+    default double defaultTimeStep() {
+        return 0.1;
+    }
+
+    /** Size unless told otherwise, as a fraction of the published one. */
+    default double defaultScale() {
+        return 1;
+    }
+
+    /** The smallest size that makes sense, as a fraction of the published one; 1 if the size is fixed. */
+    default double smallestScale() {
+        return 1;
+    }
+
+    /** State variables to draw; none by default. */
+    default List<Trace> traces() {
+        return List.of();
+    }
+
+    /**
+     * Describes the network.
+     *
+     * @param b empty builder that gets the description
+     * @param setting time step and scale
+     * @return the populations, in the order of their declaration
+     */
+    List<Population> describe(NetworkBuilder b, Setting setting);
+}

@@ -1,0 +1,77 @@
+package org.neurosim.examples.report;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.neurosim.api.record.StateRecord;
+import org.neurosim.examples.run.RunResult;
+
+/** Spikes and traces as CSV files: a line of column names, decimal points, commas, no quotes. */
+public final class CsvReport {
+
+    private CsvReport() {}
+
+    /**
+     * Writes all spikes in the order of time: {@code time_ms,neuron,population}, neurons numbered from 0 in each population.
+     *
+     * @param report run
+     * @param file file that is written
+     * @throws IOException if it can't be written
+     */
+    public static void spikes(RunReport report, Path file) throws IOException {
+        List<RunResult.Part> parts = report.result().populations();
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("time_ms,neuron,population\n");
+            for (int k = 0; k < report.spikeNeurons().length; k++) {
+                int neuron = report.spikeNeurons()[k];
+                int p = 0;
+                while (neuron >= parts.get(p).first() + parts.get(p).size()) {
+                    p++;
+                }
+                out.write(time(report.spikeTime(k)));
+                out.write(',');
+                out.write(Integer.toString(neuron - parts.get(p).first()));
+                out.write(',');
+                out.write(parts.get(p).name());
+                out.write('\n');
+            }
+        }
+    }
+
+    /**
+     * Writes the traces, one column each.
+     *
+     * @param report run of a scenario with traces
+     * @param file file that is written
+     * @throws IOException if it can't be written
+     */
+    public static void traces(RunReport report, Path file) throws IOException {
+        List<StateRecord> traces = report.result().traces();
+        double[] times = traces.get(0).times();
+        double[][] values = traces.stream().map(t -> t.of(0)).toArray(double[][]::new);
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("time_ms");
+            for (StateRecord trace : traces) {
+                out.write(',' + trace.variable());
+            }
+            out.write('\n');
+            for (int n = 0; n < times.length; n++) {
+                out.write(time(times[n]));
+                for (double[] column : values) {
+                    out.write(',');
+                    out.write(Double.toString(column[n]));
+                }
+                out.write('\n');
+            }
+        }
+    }
+
+    /** Times are multiples of the step: nine decimals remove what multiplying left behind (0.30000000000000004). */
+    private static String time(double ms) {
+        return BigDecimal.valueOf(ms).setScale(9, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
+    }
+}

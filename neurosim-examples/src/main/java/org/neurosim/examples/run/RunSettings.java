@@ -1,0 +1,12 @@
+package org.neurosim.examples.run;
+
+/**
+ * How a network is run.
+ *
+ * @param duration biological time, ms
+ * @param timeStep time step, ms
+ * @param scale size as a fraction of the published one, in (0, 1]
+ * @param seed seed of all random numbers
+ * @param threads threads that simulate
+ */
+public record RunSettings(double duration, double timeStep, double scale, long seed, int threads) {}

@@ -1,0 +1,69 @@
+package org.neurosim.examples.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.neurosim.api.Network;
+import org.neurosim.api.NetworkBuilder;
+import org.neurosim.api.Neurons;
+import org.neurosim.api.Population;
+import org.neurosim.api.Progress;
+import org.neurosim.api.SimulationOptions;
+import org.neurosim.api.record.SpikeRecord;
+import org.neurosim.api.record.StateRecord;
+import org.neurosim.examples.networks.Scenario;
+
+/** Builds a scenario's network and runs it. */
+public final class Runner {
+
+    private Runner() {}
+
+    /**
+     * Runs a network from time 0.
+     *
+     * @param scenario network
+     * @param settings how to run it
+     * @param progress is told how far the run has come
+     * @return what it gave
+     */
+    public static RunResult run(Scenario scenario, RunSettings settings, Progress progress) {
+        long start = System.nanoTime();
+        NetworkBuilder b = NetworkBuilder.create();
+        List<Population> populations =
+                scenario.describe(b, new Scenario.Setting(settings.timeStep(), settings.scale()));
+        SpikeRecord spikes = b.recordSpikes(b.union(populations.toArray(Neurons[]::new)));
+        List<StateRecord> traces = new ArrayList<>();
+        for (Scenario.Trace trace : scenario.traces()) {
+            traces.add(b.record(populations.get(0).slice(0, 1), trace.variable(), settings.timeStep()));
+        }
+        SimulationOptions options = SimulationOptions.timeStep(settings.timeStep())
+                .seed(settings.seed())
+                .threads(settings.threads());
+        try (Network network = b.build(options)) {
+            double build = secondsSince(start);
+
+            CpuTime before = CpuTime.now();
+            start = System.nanoTime();
+            network.run(settings.duration(), progress);
+            double simulate = secondsSince(start);
+            CpuTime after = CpuTime.now();
+
+            OptionalDouble simulateCpu = after.ofSimulationSince(before);
+            OptionalDouble jvmCpu = after.ofRestSince(before);
+            return new RunResult(
+                    scenario,
+                    settings,
+                    populations.stream()
+                            .map(p -> new RunResult.Part(p.name(), p.firstGlobalId(), p.size()))
+                            .toList(),
+                    network.statistics(),
+                    spikes,
+                    traces,
+                    new RunResult.Cost(build, simulate, simulateCpu, jvmCpu, PeakMemory.mebibytes()));
+        }
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) * 1e-9;
+    }
+}

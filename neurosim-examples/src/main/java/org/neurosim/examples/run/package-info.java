@@ -1,0 +1,2 @@
+/** Builds a scenario's network, runs it and measures time, CPU and memory. */
+package org.neurosim.examples.run;
