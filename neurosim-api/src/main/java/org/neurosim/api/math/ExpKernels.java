@@ -41,7 +41,7 @@ final class ExpKernels {
         double k = t - MAGIC;
         double hi = x - k * LN2_HI;
         double d = defect(hi, k * LN2_LO);
-        return Math.abs(k) <= MAX_SCALE ? combine(hi, d, powerOfTwo(t)) : extremeExpm1(1.0 + (hi - d), k);
+        return Math.abs(k) <= MAX_SCALE ? expm1OfParts(hi, d, powerOfTwo(t)) : extremeExpm1(1.0 + (hi - d), k);
     }
 
     static double exprel(double x) {
@@ -50,7 +50,7 @@ final class ExpKernels {
         double hi = x - k * LN2_HI;
         double d = defect(hi, k * LN2_LO);
         if (Math.abs(k) <= MAX_SCALE) {
-            return x == 0.0 ? 1.0 : combine(hi, d, powerOfTwo(t)) / x;
+            return x == 0.0 ? 1.0 : expm1OfParts(hi, d, powerOfTwo(t)) / x;
         }
         return extremeExprel(1.0 + (hi - d), k, x);
     }
@@ -61,8 +61,7 @@ final class ExpKernels {
         double k = t - MAGIC;
         if (Math.abs(k) <= MAX_SCALE) {
             double hi = z - k * LN2_HI;
-            double e = combine(hi, defect(hi, k * LN2_LO), powerOfTwo(t));
-            return e / (e + 2.0);
+            return tanhOfParts(hi, defect(hi, k * LN2_LO), powerOfTwo(t));
         }
         return x != x ? Double.NaN : Math.signum(x);
     }
@@ -73,29 +72,52 @@ final class ExpKernels {
         double k = t - MAGIC;
         if (Math.abs(k) <= MAX_SCALE) {
             double hi = z - k * LN2_HI;
-            double m = 1.0 + (hi - defect(hi, k * LN2_LO));
-            return 1.0 / (1.0 + m * powerOfTwo(t));
+            return sigmoidOfParts(hi - defect(hi, k * LN2_LO), powerOfTwo(t));
         }
         return x > 0.0 ? 1.0 : exp(x);
     }
 
     /** d with exp(hi - lo) = 1 + (hi - d). */
-    private static double defect(double hi, double lo) {
+    static double defect(double hi, double lo) {
         double r = hi - lo;
         double r2 = r * r;
-        double r4 = r2 * r2;
-        double r8 = r4 * r4;
-        double q = (((E3 + E4 * r) + r2 * (E5 + E6 * r)) + r4 * ((E7 + E8 * r) + r2 * (E9 + E10 * r))) + r8 * E11;
-        return (lo - (r2 * r) * q) - E2 * r2;
+        double a = E3 + r2 * (E5 + r2 * (E7 + r2 * (E9 + r2 * E11)));
+        double b = E4 + r2 * (E6 + r2 * (E8 + r2 * E10));
+        return ((lo - (r2 * r) * a) - (r2 * r2) * b) - E2 * r2;
     }
 
     /** c (1 + hi - d) - 1 for c = 2^k, with the rounding error of c hi - (1 - c) carried along. */
-    private static double combine(double hi, double d, double c) {
+    private static double expm1OfParts(double hi, double d, double c) {
         double a = c * hi;
         double b = 1.0 - c;
         double s = a - b;
         double e = a - (s + b);
         return s - (c * d - e);
+    }
+
+    /** f / (f + 2) for f = expm1 of the parts, with the rounding errors of f and f + 2 corrected to first order. */
+    private static double tanhOfParts(double hi, double d, double c) {
+        double a = c * hi;
+        double b = 1.0 - c;
+        double s = a - b;
+        double e = a - (s + b);
+        double w = c * d - e;
+        double f = s - w;
+        double l = w - (s - f);
+        double g = f + 2.0;
+        double h = f - (g - 2.0);
+        double y = f / g;
+        return y - (l + y * (h - l)) * (0.5 - 0.5 * y);
+    }
+
+    /** 1 / (1 + c (1 + v)), with the rounding errors of the two sums corrected to first order. */
+    private static double sigmoidOfParts(double v, double c) {
+        double m = 1.0 + v;
+        double f = c * m;
+        double g = 1.0 + f;
+        double h = f - (g - 1.0);
+        double y = 1.0 / g;
+        return y - y * (y * (h - c * ((m - 1.0) - v)));
     }
 
     /** 2^k from t = k + MAGIC, |k| &lt;= MAX_SCALE. */

@@ -16,16 +16,27 @@ package org.neurosim.api.math;
  * hi = z - k * LN2_HI                exact for |k| &lt;= 2^20
  * lo = k * LN2_LO
  * r  = hi - lo                       |r| &lt;= 0.3466
- * r2 = r * r, r4 = r2 * r2, r8 = r4 * r4
- * q  = (((E2 + E3 * r) + r2 * (E4 + E5 * r)) + r4 * ((E6 + E7 * r) + r2 * (E8 + E9 * r))) + r8 * (E10 + E11 * r)
- * d  = lo - r2 * q                   so that exp(r) = 1 + (hi - d)
+ * r2 = r * r
+ * A  = E3 + r2 * (E5 + r2 * (E7 + r2 * (E9 + r2 * E11)))
+ * B  = E4 + r2 * (E6 + r2 * (E8 + r2 * E10))
+ * d  = ((lo - (r2 * r) * A) - (r2 * r2) * B) - E2 * r2         so that exp(r) = 1 + (hi - d)
  * c  = 2^k                           the bits of t plus 1023, shifted left by 52; valid for |k| &lt;= MAX_SCALE
- * exp(z)     = (1 + (hi - d)) * c
- * a = c * hi, b = 1 - c, s = a - b, e = a - (s + b)
- * expm1(z)   = s - (c * d - e)
- * exprel(x)  = expm1(x) / x, and 1 at x = 0
- * tanh(x)    = expm1(2 * x) / (expm1(2 * x) + 2)
- * sigmoid(x) = 1 / (1 + exp(-x))
+ *
+ * exp(z):      (1 + (hi - d)) * c
+ *
+ * expm1(z):    a = c * hi, b = 1 - c, s = a - b, e = a - (s + b)
+ *              w = c * d - e
+ *              s - w
+ *
+ * exprel(x):   expm1(x) / x, and 1 at x = 0
+ *
+ * tanh(x):     s, w as in expm1(2 * x)
+ *              f = s - w, l = w - (s - f), g = f + 2, h = f - (g - 2), y = f / g
+ *              y - (l + y * (h - l)) * (0.5 - 0.5 * y)
+ *
+ * sigmoid(x):  z = -x, v = hi - d, m = 1 + v
+ *              f = c * m, g = 1 + f, h = f - (g - 1), y = 1 / g
+ *              y - y * (y * (h - c * ((m - 1) - v)))
  * </pre>
  *
  * Where |k| &gt; MAX_SCALE or k is NaN the scalar function has to be called.
@@ -39,9 +50,9 @@ package org.neurosim.api.math;
  * k = (u &gt;&gt;&gt; 52) - 1023, as a double
  * f = double((u &amp; MANTISSA_BITS) + SQRT_HALF_BITS) - 1     sqrt(1/2) &lt;= 1 + f &lt; sqrt(2)
  * h = 0.5 * f * f, s = f / (2 + f), z = s * s, w = z * z
- * R = z * (((L1 + L2 * z) + w * (L3 + L4 * z)) + (w * w) * ((L5 + L6 * z) + w * L7))
+ * R = z * (L1 + w * (L3 + w * (L5 + w * L7))) + w * (L2 + w * (L4 + w * L6))
  * g = k * LN2_HI, a = g + f, e = f - (a - g)
- * log(x) = a - (h - (s * (h + R) + (k * LN2_LO + e)))
+ * log(x) = a - ((h - s * (h + R)) - (k * LN2_LO + e))
  * </pre>
  *
  * <h2>Sine and cosine</h2>

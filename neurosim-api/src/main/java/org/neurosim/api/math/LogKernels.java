@@ -48,27 +48,26 @@ final class LogKernels {
     private static double logOfParts(double f, double k) {
         double h = 0.5 * f * f;
         double s = f / (2.0 + f);
-        double r = remainder(s * s);
         double g = k * LN2_HI;
         double a = g + f;
         double e = f - (a - g);
-        return a - (h - (s * (h + r) + (k * LN2_LO + e)));
+        return a - ((h - s * (h + series(s * s))) - (k * LN2_LO + e));
     }
 
     /** log(2^k (1 + f)) + c for a small c. */
     private static double logOfParts(double f, double k, double c) {
         double h = 0.5 * f * f;
         double s = f / (2.0 + f);
-        double r = remainder(s * s);
         double g = k * LN2_HI;
         double a = g + f;
         double e = f - (a - g);
-        return a - (h - (s * (h + r) + ((k * LN2_LO + c) + e)));
+        return a - ((h - s * (h + series(s * s))) - ((k * LN2_LO + c) + e));
     }
 
-    private static double remainder(double z) {
+    /** log(1 + f) / s - 2 for z = s^2, s = f / (2 + f). */
+    private static double series(double z) {
         double w = z * z;
-        return z * (((L1 + L2 * z) + w * (L3 + L4 * z)) + (w * w) * ((L5 + L6 * z) + w * L7));
+        return z * (L1 + w * (L3 + w * (L5 + w * L7))) + w * (L2 + w * (L4 + w * L6));
     }
 
     private static double extremeLog(double x) {

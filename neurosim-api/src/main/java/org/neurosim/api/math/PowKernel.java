@@ -1,15 +1,5 @@
 package org.neurosim.api.math;
 
-import static org.neurosim.api.math.KernelConstants.E10;
-import static org.neurosim.api.math.KernelConstants.E11;
-import static org.neurosim.api.math.KernelConstants.E2;
-import static org.neurosim.api.math.KernelConstants.E3;
-import static org.neurosim.api.math.KernelConstants.E4;
-import static org.neurosim.api.math.KernelConstants.E5;
-import static org.neurosim.api.math.KernelConstants.E6;
-import static org.neurosim.api.math.KernelConstants.E7;
-import static org.neurosim.api.math.KernelConstants.E8;
-import static org.neurosim.api.math.KernelConstants.E9;
 import static org.neurosim.api.math.KernelConstants.LN2_HI;
 import static org.neurosim.api.math.KernelConstants.LN2_LO;
 import static org.neurosim.api.math.KernelConstants.LOG2_E;
@@ -102,12 +92,7 @@ final class PowKernel {
         double k = t - MAGIC;
         double hi = x - k * LN2_HI;
         double lo = k * LN2_LO - tail;
-        double r = hi - lo;
-        double r2 = r * r;
-        double r4 = r2 * r2;
-        double r8 = r4 * r4;
-        double q = (((E3 + E4 * r) + r2 * (E5 + E6 * r)) + r4 * ((E7 + E8 * r) + r2 * (E9 + E10 * r))) + r8 * E11;
-        double d = (lo - (r2 * r) * q) - E2 * r2;
+        double d = ExpKernels.defect(hi, lo);
         double s = 1.0 + hi;
         double e = hi - (s - 1.0);
         double m = s + (e - d);

@@ -1,0 +1,2 @@
+package org.neurosim.api.math;
+public interface ColumnMath { void exp(double[] x,double[] y,int n); void expm1(double[] x,double[] y,int n);void exprel(double[] x,double[] y,int n);void log(double[] x,double[] y,int n);void tanh(double[] x,double[] y,int n);void sigmoid(double[] x,double[] y,int n);void pow(double[] x,double p,double[] y,int n);void sin(double[] x,double[] y,int n);void cos(double[] x,double[] y,int n);}

@@ -1,0 +1,81 @@
+package org.neurosim.core.decompose;
+
+/**
+ * What one partition owns: a contiguous slice of every population. Its neurons are numbered through, population by population; targets of synapses are
+ * stored as these numbers in 16 bits.
+ */
+public final class PartitionLayout {
+
+    /** Largest number of neurons of a partition. */
+    public static final int MOST_NEURONS = 1 << 16;
+
+    private final int[] from;
+    private final int[] to;
+    private final int[] offset;
+    private final int size;
+
+    PartitionLayout(int[] populationSizes, int partition, int partitions) {
+        int n = populationSizes.length;
+        from = new int[n];
+        to = new int[n];
+        offset = new int[n];
+        int sum = 0;
+        for (int q = 0; q < n; q++) {
+            from[q] = (int) ((long) populationSizes[q] * partition / partitions);
+            to[q] = (int) ((long) populationSizes[q] * (partition + 1) / partitions);
+            offset[q] = sum;
+            sum += to[q] - from[q];
+        }
+        size = sum;
+    }
+
+    /**
+     * First neuron owned of a population.
+     *
+     * @param population index of the population
+     * @return index in the population
+     */
+    public int from(int population) {
+        return from[population];
+    }
+
+    /**
+     * Neuron behind the last owned of a population.
+     *
+     * @param population index of the population
+     * @return index in the population
+     */
+    public int to(int population) {
+        return to[population];
+    }
+
+    /**
+     * Number within the partition of the first neuron owned of a population.
+     *
+     * @param population index of the population
+     * @return number
+     */
+    public int offset(int population) {
+        return offset[population];
+    }
+
+    /**
+     * Number of neurons owned.
+     *
+     * @return count
+     */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * Number within the partition of a neuron.
+     *
+     * @param population index of the population
+     * @param neuron index in the population
+     * @return number, or -1 if another partition owns it
+     */
+    public int local(int population, int neuron) {
+        return neuron >= from[population] && neuron < to[population] ? offset[population] + neuron - from[population] : -1;
+    }
+}

@@ -1,0 +1,94 @@
+package org.neurosim.core.engine;
+
+import org.neurosim.api.model.BlockRandom;
+import org.neurosim.core.random.Distributions;
+import org.neurosim.core.random.PoissonTable;
+import org.neurosim.core.random.StreamKey;
+import org.neurosim.core.random.Threefry;
+
+/**
+ * The random numbers of a block: words of Threefry at counter (element, step), one key per call number within the step.
+ *
+ * <p>Poisson counts of one mean need 32 bits each, so one 64-bit word serves an even step and the odd one after it; the second half is kept. That is
+ * only a saving: the number is the same function of element and step whether it was kept or is made anew.
+ */
+final class CounterBlockRandom implements BlockRandom {
+
+    private final long key;
+    private final int first;
+    private final int size;
+    private long step;
+    private int call;
+    private int[] low;
+    private int[] high;
+    private PoissonDraws[] poisson = {};
+
+    CounterBlockRandom(long key, int first, int size) {
+        this.key = key;
+        this.first = first;
+        this.size = size;
+    }
+
+    void begin(long newStep) {
+        step = newStep;
+        call = 0;
+    }
+
+    /** Makes the words of the next call, for a time counter that is the step or a number of steps. */
+    private void words(int callNumber, long time) {
+        if (low == null) {
+            low = new int[size];
+            high = new int[size];
+        }
+        Threefry.fill(keyOf(callNumber, time), first, size, (int) time, low, high);
+    }
+
+    /** The key of a call; the upper half of the time counter is part of it. */
+    private long keyOf(int callNumber, long time) {
+        return StreamKey.derive(key, callNumber, time >>> 32);
+    }
+
+    @Override
+    public void uniform(double[] out) {
+        words(call++, step);
+        Distributions.uniform(low, high, out, size);
+    }
+
+    @Override
+    public void normal(double[] out) {
+        words(call++, step);
+        Distributions.normal(low, high, out, size);
+    }
+
+    @Override
+    public void poisson(double mean, double[] out) {
+        int slot = call++;
+        if (slot >= poisson.length) {
+            poisson = java.util.Arrays.copyOf(poisson, slot + 1);
+        }
+        if (poisson[slot] == null || poisson[slot].table.mean() != mean) {
+            poisson[slot] = new PoissonDraws(PoissonTable.of(mean));
+        }
+        poisson[slot].draw(slot, out);
+    }
+
+    @Override
+    public void poisson(double[] mean, double[] out) {
+        words(call++, step);
+        Distributions.poisson(mean, low, high, out, size);
+    }
+
+    /** Counts of one mean. */
+    private final class PoissonDraws {
+        private final PoissonTable table;
+
+        PoissonDraws(PoissonTable table) {
+            this.table = table;
+        }
+
+        void draw(int slot, double[] out) {
+            words(slot, step);
+            table.fill(low, out, size);
+        }
+    }
+}

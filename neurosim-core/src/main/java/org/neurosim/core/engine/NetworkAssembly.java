@@ -1,0 +1,121 @@
+package org.neurosim.core.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.neurosim.api.Network;
+import org.neurosim.api.SimulationOptions;
+import org.neurosim.core.decompose.Decomposition;
+import org.neurosim.core.decompose.PartitionLayout;
+import org.neurosim.core.describe.NetworkDescription;
+import org.neurosim.core.describe.PopulationDescription;
+import org.neurosim.core.describe.ProjectionDescription;
+import org.neurosim.core.describe.StimulusDescription;
+import org.neurosim.core.synapse.ProjectionPlan;
+import org.neurosim.core.synapse.SynapseTable;
+import org.neurosim.core.synapse.TableBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns a description into a network: checks the parts, divides them among partitions, and lets the team build all partitions at the same time. */
+final class NetworkAssembly {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SimulatedNetwork.class);
+
+    private final NetworkDescription network;
+    private final SimulationOptions options;
+    private final double dt;
+    private final boolean offGrid;
+
+    NetworkAssembly(NetworkDescription network, SimulationOptions options) {
+        this.network = network;
+        this.options = options;
+        this.dt = options.timeStep();
+        this.offGrid = options.spikeTimes() == SimulationOptions.SpikeTimes.INTERPOLATED;
+    }
+
+    Network build(int longestSlice) {
+        long start = System.nanoTime();
+        checkInputs();
+        List<ProjectionPlan> plans = new ArrayList<>();
+        for (ProjectionDescription p : network.projections()) {
+            plans.add(new ProjectionPlan(p, dt, options.seed()));
+        }
+        int[] sizes = network.populations().stream()
+                .mapToInt(PopulationDescription::size)
+                .toArray();
+        PartitionLayout[] layouts = Decomposition.divide(sizes, options.threads());
+        ThreadTeam team = new ThreadTeam(options.threads(), "worker");
+        try {
+            Network built = build(plans, layouts, team, longestSlice);
+            if (LOG.isInfoEnabled()) {
+                LOG.info(
+                        "built {} neurons and {} synapses in {} partitions for {} threads in {} ms",
+                        network.neuronCount(),
+                        built.statistics().synapses(),
+                        layouts.length,
+                        options.threads(),
+                        (System.nanoTime() - start) / 1_000_000);
+            }
+            return built;
+        } catch (RuntimeException | Error e) {
+            team.close();
+            throw e;
+        }
+    }
+
+    private void checkInputs() {
+        for (PopulationDescription p : network.populations()) {
+            if (p.isSource()) {
+                try {
+                    p.source().check(p.size(), dt);
+                } catch (IllegalArgumentException e) {
+                    throw SimulatedNetwork.refused("population " + p.name(), e);
+                }
+            }
+        }
+        for (StimulusDescription s : network.stimuli()) {
+            try {
+                s.stimulus().check(s.targets().size(), dt);
+            } catch (IllegalArgumentException e) {
+                throw SimulatedNetwork.refused(
+                        "stimulus " + s.stimulus().name() + " of " + s.targets().label(), e);
+            }
+        }
+    }
+
+    private Network build(List<ProjectionPlan> plans, PartitionLayout[] layouts, ThreadTeam team, int longestSlice) {
+        Partition[] partitions = new Partition[layouts.length];
+        List<List<SynapseTable>> tables = new ArrayList<>();
+        for (int p = 0; p < layouts.length; p++) {
+            tables.add(null);
+        }
+        team.perform(member -> {
+            for (int p = member; p < layouts.length; p += options.threads()) {
+                partitions[p] = new Partition(network, layouts[p], dt, offGrid, options.seed());
+                tables.set(p, new TableBuilder(plans, layouts[p]).build());
+            }
+        });
+        int minDelay = longestSlice;
+        int longestPull = 0;
+        int longestPush = 0;
+        for (List<SynapseTable> list : tables) {
+            for (SynapseTable table : list) {
+                minDelay = Math.min(minDelay, table.minDelay());
+                if (table.isUniform()) {
+                    longestPull = Math.max(longestPull, table.uniformDelay());
+                } else {
+                    longestPush = Math.max(longestPush, table.maxDelay());
+                }
+            }
+        }
+        int receptors = 0;
+        for (PopulationDescription p : network.populations()) {
+            receptors = Math.max(receptors, p.isSource() ? 0 : p.spec().receptors().size());
+        }
+        int logSlots = minDelay + Math.max(longestPull, minDelay) + 1;
+        for (int p = 0; p < partitions.length; p++) {
+            partitions[p].connect(tables.get(p), longestPush + 1, receptors, logSlots, offGrid, partitions);
+        }
+        return new SimulatedNetwork(network, options, team, partitions, minDelay);
+    }
+}

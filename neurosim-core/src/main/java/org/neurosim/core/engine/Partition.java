@@ -1,0 +1,308 @@
+package org.neurosim.core.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.neurosim.api.NumericalFailureException;
+import org.neurosim.core.decompose.PartitionLayout;
+import org.neurosim.core.describe.NetworkDescription;
+import org.neurosim.core.describe.NeuronSet.Segment;
+import org.neurosim.core.describe.PopulationDescription;
+import org.neurosim.core.describe.StimulusDescription;
+import org.neurosim.core.random.StreamKey;
+import org.neurosim.core.record.StateSamples;
+import org.neurosim.core.synapse.InputRing;
+import org.neurosim.core.synapse.SynapseTable;
+
+/**
+ * A part of the network that one thread advances: a slice of every population, all synapses onto its neurons, and the input that is under way to them.
+ *
+ * <p>A slice of time is at most as long as the smallest delay, so that within it no partition needs spikes of others that are not yet known. At its start the
+ * spikes of the slice before are pushed into the input ring (tables with individual delays); then each step pulls the spikes whose common delay ends with it,
+ * and advances the neurons. The order of additions into an input column is that of emission step, table and source neuron, whatever the partitions
+ * and slices: results do not depend on them.
+ */
+final class Partition {
+
+    private static final int STEPS_BETWEEN_CHECKS = 64;
+
+    private final PartitionLayout layout;
+    private final Workspace workspace;
+    private final NeuronGroup[] groups;
+    private final SourceBlock[][] sources;
+    private final List<Sampler> samplers = new ArrayList<>();
+    private SynapseTable[] pulled = {};
+    private SynapseTable[] pushed = {};
+    private InputRing ring;
+    private SpikeLog log;
+    private Partition[] all;
+    private long synapticEvents;
+    private long spikes;
+
+    Partition(NetworkDescription network, PartitionLayout layout, double dt, boolean offGrid, long seed) {
+        this.layout = layout;
+        List<PopulationDescription> populations = network.populations();
+        int mostClamped = 0;
+        for (PopulationDescription p : populations) {
+            mostClamped = Math.max(mostClamped, p.isSource() ? 0 : p.spec().clamped().size());
+        }
+        workspace = new Workspace(dt, mostClamped);
+        groups = new NeuronGroup[populations.size()];
+        sources = new SourceBlock[populations.size()][];
+        for (PopulationDescription p : populations) {
+            int q = p.index();
+            int from = layout.from(q);
+            int to = layout.to(q);
+            sources[q] = new SourceBlock[0];
+            if (from == to) {
+                continue;
+            }
+            if (p.isSource()) {
+                sources[q] = sourceBlocks(p, from, to, seed);
+            } else {
+                groups[q] = new NeuronGroup(
+                        p, IntegratorChoice.of(p), from, to, layout.offset(q), workspace, offGrid, seed);
+            }
+        }
+        addStimuli(network.stimuli(), seed);
+        for (StateSamples record : network.stateSamples()) {
+            samplers.add(new Sampler(record));
+        }
+    }
+
+    private SourceBlock[] sourceBlocks(PopulationDescription p, int from, int to, long seed) {
+        SourceBlock[] blocks = new SourceBlock[(to - from + Workspace.BLOCK - 1) / Workspace.BLOCK];
+        long key = StreamKey.of(seed, StreamKey.SOURCES, p.index());
+        for (int b = 0; b < blocks.length; b++) {
+            int first = from + b * Workspace.BLOCK;
+            int size = Math.min(Workspace.BLOCK, to - first);
+            blocks[b] = new SourceBlock(p.name(), p.source(), workspace, first, size, key);
+        }
+        return blocks;
+    }
+
+    private void addStimuli(List<StimulusDescription> stimuli, long seed) {
+        for (NeuronGroup group : groups) {
+            if (group == null) {
+                continue;
+            }
+            for (NeuronBlock block : group.blocks) {
+                List<StimulusBlock> currents = new ArrayList<>();
+                List<StimulusBlock> drives = new ArrayList<>();
+                for (int k = 0; k < stimuli.size(); k++) {
+                    StimulusDescription d = stimuli.get(k);
+                    int receptor = d.receptor() == null ? -1 : group.spec().receptorIndex(d.receptor());
+                    for (Segment s : d.targets().segments()) {
+                        int low = Math.max(block.first, s.from());
+                        int high = Math.min(block.first + block.size, s.to());
+                        if (s.population() == group.population && low < high) {
+                            long key = StreamKey.of(seed, StreamKey.STIMULI, k);
+                            (receptor < 0 ? currents : drives)
+                                    .add(new StimulusBlock(
+                                            d.stimulus(),
+                                            workspace,
+                                            s.offset() + low - s.from(),
+                                            high - low,
+                                            low - block.first,
+                                            receptor,
+                                            key));
+                        }
+                    }
+                }
+                block.stimulate(currents, drives);
+            }
+        }
+    }
+
+    /** Takes the synapses, and room for the spikes and the input that is under way. */
+    void connect(List<SynapseTable> tables, int slots, int receptors, int logSlots, boolean offGrid, Partition[] partitions) {
+        pulled = tables.stream().filter(SynapseTable::isUniform).toArray(SynapseTable[]::new);
+        pushed = tables.stream().filter(t -> !t.isUniform()).toArray(SynapseTable[]::new);
+        ring = new InputRing(slots, receptors, layout.size());
+        log = new SpikeLog(logSlots, groups.length, offGrid);
+        all = partitions;
+    }
+
+    /** Pushes the spikes of steps pushFrom to from - 1 and makes steps from to - 1. */
+    void advance(long pushFrom, long from, long to) {
+        for (long step = pushFrom; step < from; step++) {
+            push(step);
+        }
+        for (long step = from; step < to; step++) {
+            pull(step);
+            makeStep(step);
+        }
+    }
+
+    private void push(long step) {
+        for (SynapseTable table : pushed) {
+            for (Partition p : all) {
+                int slot = p.log.slot(step);
+                int begin = p.log.from(slot, table.source());
+                int end = p.log.to(slot, table.source());
+                if (begin < end) {
+                    synapticEvents += table.push(p.log.ids(slot), begin, end, ring, step);
+                }
+            }
+        }
+    }
+
+    private void pull(long step) {
+        for (SynapseTable table : pulled) {
+            long emitted = step - table.uniformDelay();
+            if (emitted < 0) {
+                continue;
+            }
+            for (Partition p : all) {
+                int slot = p.log.slot(emitted);
+                int begin = p.log.from(slot, table.source());
+                int end = p.log.to(slot, table.source());
+                if (begin < end) {
+                    synapticEvents += table.pull(p.log.ids(slot), begin, end, ring, step);
+                }
+            }
+        }
+    }
+
+    private void makeStep(long step) {
+        workspace.step = step;
+        log.beginStep(step);
+        for (int q = 0; q < groups.length; q++) {
+            log.beginPopulation(q);
+            if (groups[q] != null) {
+                groups[q].step(ring, log);
+            } else {
+                for (SourceBlock block : sources[q]) {
+                    block.emit(log);
+                }
+            }
+        }
+        log.endStep();
+        ring.drained(step);
+        spikes += log.size(log.slot(step));
+        for (int k = 0; k < samplers.size(); k++) {
+            samplers.get(k).sample(step + 1);
+        }
+        if ((step + 1) % STEPS_BETWEEN_CHECKS == 0) {
+            requireFinite(step);
+        }
+    }
+
+    /** Stops the run if a state variable is NaN or infinite. */
+    void requireFinite(long step) {
+        for (NeuronGroup group : groups) {
+            if (group != null) {
+                for (NeuronBlock block : group.blocks) {
+                    for (int k = 0; k < block.x.length; k++) {
+                        if (!isFinite(block.x[k], block.size)) {
+                            throw failure(group, block, k, step);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** 0 x is 0 for a finite x, else NaN. */
+    private static boolean isFinite(double[] x, int n) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += 0 * x[i];
+        }
+        return sum == 0;
+    }
+
+    private static NumericalFailureException failure(NeuronGroup group, NeuronBlock block, int k, long step) {
+        int i = 0;
+        while (Double.isFinite(block.x[k][i])) {
+            i++;
+        }
+        String variable = group.spec().states().get(k).name();
+        double time = (step + 1) * group.dt();
+        int neuron = block.first + i;
+        return new NumericalFailureException(
+                "population " + group.population.name() + ", neuron " + neuron + ": " + variable + " = " + block.x[k][i]
+                        + " at " + time + " ms (found within " + STEPS_BETWEEN_CHECKS
+                        + " steps of its occurrence); use a smaller time step or a more stable integrator, or check parameters, weights and currents",
+                group.population.name(),
+                neuron,
+                variable,
+                time,
+                block.x[k][i]);
+    }
+
+    /** Samples the initial state. */
+    void sampleNow(long steps) {
+        for (Sampler sampler : samplers) {
+            sampler.sample(steps);
+        }
+    }
+
+    /** Writes the values of this partition's neurons into a record. */
+    private final class Sampler {
+        private final StateSamples record;
+        private final List<NeuronBlock> blocks = new ArrayList<>();
+        private final List<int[]> places = new ArrayList<>();
+
+        Sampler(StateSamples record) {
+            this.record = record;
+            for (Segment s : record.recorded().segments()) {
+                NeuronGroup group = groups[s.population().index()];
+                if (group == null) {
+                    continue;
+                }
+                int variable = group.spec().stateIndex(record.variable());
+                for (NeuronBlock block : group.blocks) {
+                    int low = Math.max(block.first, s.from());
+                    int high = Math.min(block.first + block.size, s.to());
+                    if (low < high) {
+                        blocks.add(block);
+                        places.add(new int[] {variable, low - block.first, high - low, s.offset() + low - s.from()});
+                    }
+                }
+            }
+        }
+
+        void sample(long steps) {
+            if (!record.isDue(steps) || blocks.isEmpty()) {
+                return;
+            }
+            double[] chunk = record.chunk(steps);
+            int offset = record.offset(steps);
+            for (int k = 0; k < blocks.size(); k++) {
+                int[] place = places.get(k);
+                System.arraycopy(blocks.get(k).x[place[0]], place[1], chunk, offset + place[3], place[2]);
+            }
+        }
+    }
+
+    NeuronGroup group(int population) {
+        return groups[population];
+    }
+
+    PartitionLayout layout() {
+        return layout;
+    }
+
+    SpikeLog log() {
+        return log;
+    }
+
+    long synapticEvents() {
+        return synapticEvents;
+    }
+
+    long spikes() {
+        return spikes;
+    }
+
+    long synapses() {
+        long sum = 0;
+        for (SynapseTable t : pulled) {
+            sum += t.size();
+        }
+        for (SynapseTable t : pushed) {
+            sum += t.size();
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,418 @@
+package org.neurosim.core.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.neurosim.api.Connections;
+import org.neurosim.api.InvalidNetworkException;
+import org.neurosim.api.Network;
+import org.neurosim.api.NetworkStatistics;
+import org.neurosim.api.Neurons;
+import org.neurosim.api.Progress;
+import org.neurosim.api.Projection;
+import org.neurosim.api.SimulationOptions;
+import org.neurosim.api.model.NeuronSpec;
+import org.neurosim.api.model.Parameter;
+import org.neurosim.core.decompose.PartitionLayout;
+import org.neurosim.core.describe.NetworkDescription;
+import org.neurosim.core.describe.NeuronSet;
+import org.neurosim.core.describe.NeuronSet.Segment;
+import org.neurosim.core.describe.PopulationDescription;
+import org.neurosim.core.record.SpikeSink;
+import org.neurosim.core.record.StateSamples;
+import org.neurosim.core.record.TimeGrid;
+import org.neurosim.core.synapse.ConnectionListing;
+import org.neurosim.core.synapse.ProjectionPlan;
+
+/**
+ * A network that runs: divides time into slices of at most the smallest delay, lets the thread team advance all partitions through a slice, then hands the
+ * slice's spikes to the recorders.
+ *
+ * <p>Only this class knows where the run is ({@link #stepsMade}); partitions are told which steps to make. Between slices, when only the calling thread is active, everything
+ * may be read and written. Threads see each other's writes through the team's counters.
+ */
+public final class SimulatedNetwork implements Network {
+
+    /** Longest slice, and the length of slices where there are no delays. */
+    private static final int LONGEST_SLICE = 64;
+
+    private static final long NANOS_BETWEEN_REPORTS = 100_000_000L;
+
+    private final NetworkDescription network;
+    private final SimulationOptions options;
+    private final double dt;
+    private final ThreadTeam team;
+    private final Partition[] partitions;
+    private final int slice;
+    private final SpikeSink[] sinks;
+    private final StateSamples[] samples;
+    private final SliceWork work = new SliceWork();
+    private long stepsMade;
+    private long pushedTo;
+    private volatile boolean cancelled;
+    private String failure;
+    private boolean closed;
+
+    SimulatedNetwork(
+            NetworkDescription network,
+            SimulationOptions options,
+            ThreadTeam team,
+            Partition[] partitions,
+            int minDelaySteps) {
+        this.network = network;
+        this.options = options;
+        this.dt = options.timeStep();
+        this.team = team;
+        this.partitions = partitions;
+        this.slice = Math.min(minDelaySteps, LONGEST_SLICE);
+        sinks = network.spikeSinks().toArray(new SpikeSink[0]);
+        samples = network.stateSamples().toArray(new StateSamples[0]);
+        for (SpikeSink sink : sinks) {
+            sink.attach(dt);
+        }
+        for (StateSamples record : samples) {
+            record.attach(dt);
+            record.makeRoom(0);
+        }
+        for (Partition p : partitions) {
+            p.sampleNow(0);
+        }
+        for (StateSamples record : samples) {
+            record.commit(0);
+        }
+    }
+
+    /**
+     * Builds a network.
+     *
+     * @param description complete description
+     * @param options time step, seed, threads
+     * @return the network at time 0
+     */
+    public static Network build(NetworkDescription description, SimulationOptions options) {
+        return new NetworkAssembly(description, options).build(LONGEST_SLICE);
+    }
+
+    @Override
+    public double time() {
+        return stepsMade * dt;
+    }
+
+    @Override
+    public long stepCount() {
+        return stepsMade;
+    }
+
+    @Override
+    public double timeStep() {
+        return dt;
+    }
+
+    @Override
+    public boolean run(double duration) {
+        return runSteps(steps(duration), null);
+    }
+
+    @Override
+    public boolean run(double duration, Progress progress) {
+        return runSteps(steps(duration), progress);
+    }
+
+    private long steps(double duration) {
+        if (!(duration >= 0 && duration < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("duration = " + duration + " ms; must be finite and >= 0");
+        }
+        if (!TimeGrid.isWhole(duration, dt)) {
+            throw new IllegalArgumentException("duration = " + duration + " ms; must be a whole number of time steps of " + dt
+                    + " ms (nearest: " + Math.rint(duration / dt) * dt + " ms)");
+        }
+        return Math.round(duration / dt);
+    }
+
+    private boolean runSteps(long count, Progress progress) {
+        requireUsable();
+        long end = stepsMade + count;
+        long lastReport = System.nanoTime();
+        while (stepsMade < end) {
+            if (mustStop()) {
+                return false;
+            }
+            advance(Math.min(end, stepsMade + slice));
+            if (progress != null) {
+                long now = System.nanoTime();
+                if (now - lastReport >= NANOS_BETWEEN_REPORTS || stepsMade == end) {
+                    lastReport = now;
+                    progress.report(time(), end * dt, spikes());
+                }
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean runUntil(BooleanSupplier condition, double maxDuration) {
+        requireUsable();
+        long end = stepsMade + steps(maxDuration);
+        while (!condition.getAsBoolean()) {
+            if (stepsMade == end || mustStop()) {
+                return false;
+            }
+            advance(stepsMade + 1);
+        }
+        return true;
+    }
+
+    private boolean mustStop() {
+        if (cancelled) {
+            cancelled = false;
+            return true;
+        }
+        return Thread.currentThread().isInterrupted();
+    }
+
+    @Override
+    public void step() {
+        requireUsable();
+        advance(stepsMade + 1);
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+    }
+
+    private void advance(long to) {
+        for (StateSamples record : samples) {
+            record.makeRoom(to);
+        }
+        work.from = stepsMade;
+        work.to = to;
+        try {
+            team.perform(work);
+        } catch (RuntimeException | Error e) {
+            failure = e.getMessage();
+            throw e;
+        }
+        pushedTo = stepsMade;
+        long from = stepsMade;
+        stepsMade = to;
+        for (StateSamples record : samples) {
+            record.commit(to);
+        }
+        if (sinks.length > 0) {
+            collect(from, to);
+        }
+    }
+
+    /** Advances the partitions of a team member through a slice. */
+    private final class SliceWork implements ThreadTeam.Work {
+        private long from;
+        private long to;
+
+        @Override
+        public void perform(int member) {
+            for (int p = member; p < partitions.length; p += options.threads()) {
+                partitions[p].advance(pushedTo, from, to);
+            }
+        }
+    }
+
+    private void collect(long from, long to) {
+        for (SpikeSink sink : sinks) {
+            List<Segment> segments = sink.recorded().segments();
+            for (long step = from; step < to; step++) {
+                sink.beginStep(step);
+                for (int s = 0; s < segments.size(); s++) {
+                    collect(sink, segments.get(s), step);
+                }
+            }
+            sink.endBatch(to);
+        }
+        for (SpikeSink sink : sinks) {
+            sink.requireRoom();
+        }
+    }
+
+    private void collect(SpikeSink sink, Segment segment, long step) {
+        int population = segment.population().index();
+        for (Partition p : partitions) {
+            SpikeLog log = p.log();
+            int slot = log.slot(step);
+            int begin = log.from(slot, population);
+            int end = log.to(slot, population);
+            if (begin == end) {
+                continue;
+            }
+            int[] ids = log.ids(slot);
+            while (begin < end && ids[begin] < segment.from()) {
+                begin++;
+            }
+            while (end > begin && ids[end - 1] >= segment.to()) {
+                end--;
+            }
+            if (begin < end) {
+                sink.take(ids, begin, end, segment.offset() - segment.from(), log.fractions(slot));
+            }
+        }
+    }
+
+    private void requireUsable() {
+        if (closed) {
+            throw new IllegalStateException("the network is closed");
+        }
+        if (failure != null) {
+            throw new IllegalStateException("the network has stopped and can only be read, because: " + failure);
+        }
+    }
+
+    @Override
+    public void read(Neurons neurons, String variable, double[] out) {
+        requireOpen();
+        NeuronSet set = network.own(neurons);
+        if (out.length < set.size()) {
+            throw new IllegalArgumentException("reading " + variable + " of " + set.label() + ": array of length "
+                    + out.length + " for " + set.size() + " neurons");
+        }
+        for (Segment s : set.segments()) {
+            boolean isState = isState(s.population(), variable);
+            int k = index(s.population(), variable, isState);
+            for (Partition p : partitions) {
+                NeuronGroup group = p.group(s.population().index());
+                if (group != null) {
+                    int high = Math.min(s.to(), group.to);
+                    for (int i = Math.max(s.from(), group.from); i < high; i++) {
+                        out[s.offset() + i - s.from()] = group.read(i, isState, k);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public void write(Neurons neurons, String variable, double value) {
+        double[] values = new double[network.own(neurons).size()];
+        Arrays.fill(values, value);
+        write(neurons, variable, values);
+    }
+
+    @Override
+    public void write(Neurons neurons, String variable, double[] values) {
+        requireOpen();
+        NeuronSet set = network.own(neurons);
+        if (values.length != set.size()) {
+            throw new IllegalArgumentException("writing " + variable + " of " + set.label() + ": array of length "
+                    + values.length + " for " + set.size() + " neurons");
+        }
+        for (Segment s : set.segments()) {
+            boolean isState = isState(s.population(), variable);
+            int k = index(s.population(), variable, isState);
+            for (int i = 0; i < s.size(); i++) {
+                requireAdmissible(s, variable, isState, k, i, values[s.offset() + i]);
+            }
+        }
+        for (Segment s : set.segments()) {
+            write(s, variable, values);
+        }
+    }
+
+    private void write(Segment s, String variable, double[] values) {
+        boolean isState = isState(s.population(), variable);
+        int k = index(s.population(), variable, isState);
+        for (Partition p : partitions) {
+            NeuronGroup group = p.group(s.population().index());
+            if (group == null) {
+                continue;
+            }
+            int low = Math.max(s.from(), group.from);
+            int high = Math.min(s.to(), group.to);
+            for (int i = low; i < high; i++) {
+                double value = values[s.offset() + i - s.from()];
+                if (isState) {
+                    group.writeState(i, k, value);
+                } else {
+                    group.writeParameter(i, k, value);
+                }
+            }
+            if (!isState && low < high) {
+                group.bind();
+            }
+        }
+    }
+
+    private static void requireAdmissible(
+            Segment s, String variable, boolean isState, int k, int i, double value) {
+        PopulationDescription population = s.population();
+        Parameter declared = isState ? null : population.spec().parameters().get(k);
+        if (isState ? !Double.isFinite(value) : !declared.range().contains(value)) {
+            throw new IllegalArgumentException("writing " + variable + " of neuron " + (s.from() + i) + " of population "
+                    + population.name() + ": " + value + "; must be "
+                    + (isState ? "finite" : declared.range().describe()));
+        }
+    }
+
+    private static boolean isState(PopulationDescription population, String variable) {
+        return !population.isSource() && population.spec().stateIndex(variable) >= 0;
+    }
+
+    private static int index(PopulationDescription population, String variable, boolean isState) {
+        if (population.isSource()) {
+            throw new IllegalArgumentException("population " + population.name() + " is a spike source and has no " + variable);
+        }
+        NeuronSpec spec = population.spec();
+        int k = isState ? spec.stateIndex(variable) : spec.parameterIndex(variable);
+        if (k < 0) {
+            List<String> names = new ArrayList<>();
+            spec.states().forEach(s -> names.add(s.name()));
+            spec.parameters().forEach(p -> names.add(p.name()));
+            throw new IllegalArgumentException("population " + population.name() + ": model " + spec.name()
+                    + " has no state variable or parameter " + variable + "; it has " + String.join(", ", names));
+        }
+        return k;
+    }
+
+    @Override
+    public Connections connections(Projection projection) {
+        requireOpen();
+        return ConnectionListing.of(new ProjectionPlan(network.own(projection), dt, options.seed()), dt);
+    }
+
+    private long spikes() {
+        long sum = 0;
+        for (Partition p : partitions) {
+            sum += p.spikes();
+        }
+        return sum;
+    }
+
+    @Override
+    public NetworkStatistics statistics() {
+        long synapses = 0;
+        long events = 0;
+        for (Partition p : partitions) {
+            synapses += p.synapses();
+            events += p.synapticEvents();
+        }
+        return new NetworkStatistics(network.neuronCount(), synapses, stepsMade, spikes(), events, slice);
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the network is closed");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            team.close();
+            Arrays.fill(partitions, null);
+        }
+    }
+
+    /** Signals that a description is wrong, in the words of a part that checks itself. */
+    static InvalidNetworkException refused(String where, IllegalArgumentException e) {
+        return new InvalidNetworkException(where + ": " + e.getMessage(), e);
+    }
+}

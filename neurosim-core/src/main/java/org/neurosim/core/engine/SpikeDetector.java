@@ -1,0 +1,94 @@
+package org.neurosim.core.engine;
+
+import org.neurosim.api.model.Threshold;
+import org.neurosim.api.model.Threshold.Condition;
+
+/** Finds the neurons of a block that meet the declared spike condition. */
+final class SpikeDetector {
+
+    private final Threshold threshold;
+    private final double[] previous;
+    private final boolean interpolate;
+    private boolean uniformLevel;
+
+    SpikeDetector(Threshold threshold, int size, boolean offGrid) {
+        this.threshold = threshold;
+        interpolate = offGrid && threshold.condition() != Condition.PEAK;
+        previous = interpolate || threshold.condition() != Condition.AT_OR_ABOVE ? new double[size] : null;
+    }
+
+    /** Tells whether the level is one number for the whole block. */
+    void uniformLevel(boolean uniform) {
+        uniformLevel = uniform && !threshold.levelIsState();
+    }
+
+    void beforeStep(double[][] x) {
+        if (previous != null) {
+            System.arraycopy(x[threshold.state()], 0, previous, 0, previous.length);
+        }
+    }
+
+    /** Writes the positions of the neurons that meet the condition, ascending, and returns how many. */
+    int find(double[][] x, double[][] parameters, int[] out, int n) {
+        double[] v = x[threshold.state()];
+        int count = uniformLevel
+                ? atOrAbove(v, parameters[threshold.level()][0], out, n)
+                : atOrAbove(v, level(x, parameters), out, n);
+        return threshold.condition() == Condition.AT_OR_ABOVE || count == 0 ? count : confirm(x, parameters, out, count);
+    }
+
+    private double[] level(double[][] x, double[][] parameters) {
+        return threshold.levelIsState() ? x[threshold.level()] : parameters[threshold.level()];
+    }
+
+    private static int atOrAbove(double[] v, double level, int[] out, int n) {
+        int count = 0;
+        for (int i = 0; i < n; i++) {
+            if (v[i] >= level) {
+                out[count++] = i;
+            }
+        }
+        return count;
+    }
+
+    private static int atOrAbove(double[] v, double[] level, int[] out, int n) {
+        int count = 0;
+        for (int i = 0; i < n; i++) {
+            if (v[i] >= level[i]) {
+                out[count++] = i;
+            }
+        }
+        return count;
+    }
+
+    private int confirm(double[][] x, double[][] parameters, int[] out, int count) {
+        double[] v = x[threshold.state()];
+        double[] level = level(x, parameters);
+        boolean rising = threshold.condition() == Condition.RISING;
+        int kept = 0;
+        for (int k = 0; k < count; k++) {
+            int i = out[k];
+            if (rising ? previous[i] < level[i] : v[i] < previous[i]) {
+                out[kept++] = i;
+            }
+        }
+        return kept;
+    }
+
+    /** Writes spikes to the log, before they are reset. */
+    void log(double[][] x, double[][] parameters, int[] spiking, int count, int first, SpikeLog log) {
+        if (!interpolate) {
+            for (int k = 0; k < count; k++) {
+                log.add(first + spiking[k]);
+            }
+            return;
+        }
+        double[] v = x[threshold.state()];
+        double[] level = level(x, parameters);
+        for (int k = 0; k < count; k++) {
+            int i = spiking[k];
+            double fraction = (level[i] - previous[i]) / (v[i] - previous[i]);
+            log.add(first + i, fraction > 0 && fraction < 1 ? fraction : 1);
+        }
+    }
+}

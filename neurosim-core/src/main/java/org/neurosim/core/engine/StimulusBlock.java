@@ -1,0 +1,66 @@
+package org.neurosim.core.engine;
+
+import java.util.Arrays;
+import org.neurosim.api.model.Drive;
+import org.neurosim.api.model.StateVariable;
+import org.neurosim.api.model.Stimulus;
+
+/** The part of a stimulus that enters one block of neurons. */
+final class StimulusBlock extends BlockContext implements Drive {
+
+    private final Stimulus stimulus;
+    private final int offset;
+    private final int receptor;
+    private final double[][] states;
+    private double[] out;
+
+    /**
+     * A part of a stimulus.
+     *
+     * @param stimulus stimulus
+     * @param workspace workspace of the partition
+     * @param first index of the first target within the target set
+     * @param size number of targets
+     * @param offset position of the first target within the block of neurons
+     * @param receptor index of the receptor, -1 for a current
+     * @param key key of the random numbers
+     */
+    StimulusBlock(
+            Stimulus stimulus, Workspace workspace, int first, int size, int offset, int receptor, long key) {
+        super(workspace, first, size, key);
+        this.stimulus = stimulus;
+        this.offset = offset;
+        this.receptor = receptor;
+        states = new double[stimulus.states().size()][size];
+        for (int k = 0; k < states.length; k++) {
+            StateVariable declared = stimulus.states().get(k);
+            Arrays.fill(states[k], declared.initialValue());
+        }
+    }
+
+    int receptor() {
+        return receptor;
+    }
+
+    /** Adds what the targets get in this step to a column. */
+    void addTo(double[] column, int columnOffset) {
+        out = workspace.out;
+        Arrays.fill(out, 0, size, 0);
+        beginStep();
+        stimulus.apply(this);
+        int at = columnOffset + offset;
+        for (int i = 0; i < size; i++) {
+            column[at + i] += out[i];
+        }
+    }
+
+    @Override
+    public double[] out() {
+        return out;
+    }
+
+    @Override
+    public double[] state(int index) {
+        return states[index];
+    }
+}

@@ -1,0 +1,149 @@
+package org.neurosim.core.engine;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The threads that advance partitions together: the calling thread and its helpers. Work is handed out and awaited by counters that threads spin on, because a slice
+ * can be a few microseconds long; a thread that waits longer yields, and a helper without work is parked.
+ */
+final class ThreadTeam implements AutoCloseable {
+
+    /** What each member does in a round. */
+    interface Work {
+        void perform(int member);
+    }
+
+    private static final int SPINS = 100;
+    private static final int YIELDS = 2_000;
+
+    private final Helper[] helpers;
+    private final AtomicInteger unfinished = new AtomicInteger();
+    private final Throwable[] failures;
+    private volatile int round;
+    private volatile boolean closed;
+    private Work work;
+
+    ThreadTeam(int members, String name) {
+        failures = new Throwable[members];
+        helpers = new Helper[members - 1];
+        for (int m = 1; m < members; m++) {
+            helpers[m - 1] = new Helper(m, "neurosim-" + name + "-" + m);
+            helpers[m - 1].start();
+        }
+    }
+
+    /** Lets every member do its part and returns when all are done; the failure of the first member that failed is thrown. */
+    void perform(Work part) {
+        if (helpers.length == 0) {
+            part.perform(0);
+            return;
+        }
+        work = part;
+        unfinished.set(helpers.length);
+        round++;
+        for (Helper helper : helpers) {
+            if (helper.parked) {
+                LockSupport.unpark(helper);
+            }
+        }
+        attempt(0);
+        for (int waits = 0; unfinished.get() > 0; waits++) {
+            pause(waits);
+        }
+        for (int m = 0; m < failures.length; m++) {
+            Throwable failure = failures[m];
+            if (failure != null) {
+                java.util.Arrays.fill(failures, null);
+                rethrow(failure);
+            }
+        }
+    }
+
+    private void attempt(int member) {
+        try {
+            work.perform(member);
+        } catch (Throwable failure) {
+            failures[member] = failure;
+        }
+    }
+
+    private static void rethrow(Throwable failure) {
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure instanceof Error e) {
+            throw e;
+        }
+        throw new IllegalStateException(failure);
+    }
+
+    private static void pause(int waits) {
+        if (waits < SPINS) {
+            Thread.onSpinWait();
+        } else {
+            Thread.yield();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        round++;
+        for (Helper helper : helpers) {
+            LockSupport.unpark(helper);
+        }
+        boolean interrupted = false;
+        for (Helper helper : helpers) {
+            while (helper.isAlive()) {
+                try {
+                    helper.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private final class Helper extends Thread {
+        private final int member;
+        private volatile boolean parked;
+
+        Helper(int member, String name) {
+            super(name);
+            this.member = member;
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            int seen = 0;
+            while (true) {
+                seen = awaitRound(seen);
+                if (closed) {
+                    return;
+                }
+                attempt(member);
+                unfinished.decrementAndGet();
+            }
+        }
+
+        private int awaitRound(int seen) {
+            for (int waits = 0; round == seen; waits++) {
+                if (waits < SPINS + YIELDS) {
+                    pause(waits);
+                } else {
+                    parked = true;
+                    if (round == seen) {
+                        LockSupport.park(this);
+                    }
+                    parked = false;
+                }
+            }
+            return round;
+        }
+    }
+}

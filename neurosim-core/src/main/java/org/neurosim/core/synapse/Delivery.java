@@ -1,0 +1,28 @@
+package org.neurosim.core.synapse;
+
+/**
+ * The innermost loops of spike delivery. One load of a 16-bit target, one load, add and store of an input column per synaptic event: 0.6 to 1.2 ns (2-core
+ * Zen 3). Separate small methods, so that the JIT compiler gives each its own profile.
+ */
+final class Delivery {
+
+    private Delivery() {}
+
+    static void addConstant(char[] target, int from, int to, double weight, double[] input) {
+        for (int k = from; k < to; k++) {
+            input[target[k]] += weight;
+        }
+    }
+
+    static void addSingle(char[] target, float[] weight, int from, int to, double[] input) {
+        for (int k = from; k < to; k++) {
+            input[target[k]] += weight[k];
+        }
+    }
+
+    static void addDouble(char[] target, double[] weight, int from, int to, double[] input) {
+        for (int k = from; k < to; k++) {
+            input[target[k]] += weight[k];
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.neurosim.core.synapse;
+
+import org.neurosim.api.InvalidNetworkException;
+import org.neurosim.core.connect.ConnectionBatch;
+import org.neurosim.core.connect.ConnectionPlan;
+import org.neurosim.core.connect.ValueSampler;
+import org.neurosim.core.describe.ProjectionDescription;
+import org.neurosim.core.random.StreamKey;
+import org.neurosim.core.record.TimeGrid;
+
+/** A projection made ready for generation: its rule, weights and delays as functions of the chunk. Shared by all threads. */
+public final class ProjectionPlan {
+
+    private static final int MOST_DELAY_STEPS = Character.MAX_VALUE;
+
+    private final ProjectionDescription projection;
+    private final ConnectionPlan plan;
+    private final ValueSampler weights;
+    private final ValueSampler delays;
+    private final double dt;
+
+    /**
+     * Checks a projection and makes it ready.
+     *
+     * @param projection projection
+     * @param dt time step, ms
+     * @param seed seed of the network
+     */
+    public ProjectionPlan(ProjectionDescription projection, double dt, long seed) {
+        this.projection = projection;
+        this.dt = dt;
+        int sources = projection.source().size();
+        int targets = projection.target().size();
+        String label = projection.label();
+        plan = ConnectionPlan.of(
+                projection.connector(),
+                sources,
+                targets,
+                projection.self(),
+                StreamKey.of(seed, StreamKey.CONNECTIONS, projection.index()),
+                label);
+        weights = ValueSampler.of(
+                projection.weight(), StreamKey.of(seed, StreamKey.WEIGHTS, projection.index()), "weight", label);
+        delays = projection.delay() == null
+                ? null
+                : ValueSampler.of(
+                        projection.delay(), StreamKey.of(seed, StreamKey.DELAYS, projection.index()), "delay", label);
+        if (delays != null && delays.isConstant()) {
+            delaySteps(delays.constant());
+        }
+    }
+
+    ProjectionDescription projection() {
+        return projection;
+    }
+
+    int chunks() {
+        return plan.chunks();
+    }
+
+    void connect(int chunk, ConnectionBatch batch) {
+        plan.connect(chunk, batch);
+    }
+
+    Weights.Kind weightKind() {
+        return weights.isConstant() ? Weights.Kind.CONSTANT : weights.isRandom() ? Weights.Kind.SINGLE : Weights.Kind.DOUBLE;
+    }
+
+    /** The weight of all synapses, 0 if they differ. */
+    double commonWeight() {
+        return weights.isConstant() ? weights.constant() : 0;
+    }
+
+    /** The delay of all synapses in steps, or {@link TableKey#VARIED}. */
+    int commonDelay() {
+        return delays == null ? 1 : delays.isConstant() ? delaySteps(delays.constant()) : TableKey.VARIED;
+    }
+
+    void fillWeights(int chunk, ConnectionBatch batch, double[] out) {
+        if (!weights.isConstant()) {
+            weights.fill(chunk, batch, projection.source().size(), projection.target().size(), out);
+        }
+    }
+
+    void fillDelays(int chunk, ConnectionBatch batch, double[] out) {
+        if (commonDelay() == TableKey.VARIED) {
+            delays.fill(chunk, batch, projection.source().size(), projection.target().size(), out);
+        }
+    }
+
+    int delaySteps(double delay) {
+        double steps = Math.rint(delay / dt);
+        if (projection.roundsDelays()) {
+            steps = Math.max(1, steps);
+        } else if (!TimeGrid.isWhole(delay, dt)) {
+            throw new InvalidNetworkException("projection " + projection.label() + ": delay = " + delay
+                    + " ms; must be a whole number of time steps of " + dt + " ms: choose such a delay, or call roundDelays()");
+        }
+        if (!(steps >= 1 && steps <= MOST_DELAY_STEPS)) {
+            throw new InvalidNetworkException("projection " + projection.label() + ": delay = " + delay
+                    + " ms; must be in [" + dt + ", " + MOST_DELAY_STEPS * dt + "] ms (1 to " + MOST_DELAY_STEPS
+                    + " time steps)");
+        }
+        return (int) steps;
+    }
+}

@@ -1,0 +1,148 @@
+package org.neurosim.core.synapse;
+
+/**
+ * All static synapses from one population onto one receptor of the neurons of one partition, by rows: the synapses of source neuron i are those from
+ * {@code rowStart[i]} to {@code rowStart[i + 1]}.
+ *
+ * <p>A target is a 16-bit number within the partition (2 bytes per synapse); a weight is stored per synapse only where weights differ (4 bytes if random, 8 if
+ * given); a delay only once per run of equal delay. Projections that agree in source population, receptor and kinds of weight and delay share a
+ * table, which makes rows long.
+ *
+ * <p>If all delays are equal the table is <em>pulled</em>: at each step the spikes of the right age are delivered straight into the input of that step.
+ * Otherwise it is <em>pushed</em>: after a slice its spikes are delivered into the input ring, each run into the column of its arrival.
+ */
+public final class SynapseTable {
+
+    private final int source;
+    private final int receptor;
+    private final int uniformDelay;
+    private final int[] rowStart;
+    private final char[] target;
+    private final Weights weights;
+    private final Runs runs;
+    private final int minDelay;
+    private final int maxDelay;
+
+    SynapseTable(
+            int source,
+            int receptor,
+            int uniformDelay,
+            int[] rowStart,
+            char[] target,
+            Weights weights,
+            Runs runs,
+            int minDelay,
+            int maxDelay) {
+        this.source = source;
+        this.receptor = receptor;
+        this.uniformDelay = uniformDelay;
+        this.rowStart = rowStart;
+        this.target = target;
+        this.weights = weights;
+        this.runs = runs;
+        this.minDelay = minDelay;
+        this.maxDelay = maxDelay;
+    }
+
+    /**
+     * Index of the source population.
+     *
+     * @return index
+     */
+    public int source() {
+        return source;
+    }
+
+    /**
+     * Whether all delays are equal.
+     *
+     * @return true if the table is pulled
+     */
+    public boolean isUniform() {
+        return runs == null;
+    }
+
+    /**
+     * Number of synapses.
+     *
+     * @return count
+     */
+    public int size() {
+        return target.length;
+    }
+
+    /**
+     * Smallest delay.
+     *
+     * @return steps
+     */
+    public int minDelay() {
+        return minDelay;
+    }
+
+    /**
+     * Largest delay.
+     *
+     * @return steps
+     */
+    public int maxDelay() {
+        return maxDelay;
+    }
+
+    /**
+     * The delay of a table with equal delays.
+     *
+     * @return steps
+     */
+    public int uniformDelay() {
+        return uniformDelay;
+    }
+
+    /**
+     * Delivers spikes of a table with equal delays.
+     *
+     * @param ids source neurons that spiked
+     * @param from first entry
+     * @param to entry behind the last
+     * @param ring input of the partition
+     * @param step step at whose end the spikes arrive
+     * @return number of synaptic events
+     */
+    public long pull(int[] ids, int from, int to, InputRing ring, long step) {
+        long events = 0;
+        double[] input = ring.writable(step, receptor);
+        for (int s = from; s < to; s++) {
+            int begin = rowStart[ids[s]];
+            int end = rowStart[ids[s] + 1];
+            weights.deliver(target, begin, end, input);
+            events += end - begin;
+        }
+        return events;
+    }
+
+    /**
+     * Delivers spikes of a table with individual delays.
+     *
+     * @param ids source neurons that spiked
+     * @param from first entry
+     * @param to entry behind the last
+     * @param ring input of the partition
+     * @param step step at whose end they spiked
+     * @return number of synaptic events
+     */
+    public long push(int[] ids, int from, int to, InputRing ring, long step) {
+        long events = 0;
+        for (int s = from; s < to; s++) {
+            int row = ids[s];
+            int begin = rowStart[row];
+            events += rowStart[row + 1] - begin;
+            int lastRun = runs.first(row + 1);
+            for (int run = runs.first(row); run < lastRun; run++) {
+                int end = runs.end(run);
+                weights.deliver(target, begin, end, ring.writable(step + runs.delay(run), receptor));
+                begin = end;
+            }
+        }
+        return events;
+    }
+}

@@ -1,0 +1,16 @@
+package org.neurosim.core.synapse;
+
+/**
+ * What synapses must agree in to share a table.
+ *
+ * @param source index of the source population
+ * @param receptor index of the receptor
+ * @param delay delay in steps, or {@link #VARIED}
+ * @param weightKind how weights are kept
+ * @param weight the weight if there is one for all, else 0
+ */
+record TableKey(int source, int receptor, int delay, Weights.Kind weightKind, double weight) {
+
+    /** Delay of a table whose synapses differ in delay. */
+    static final int VARIED = -1;
+}
