@@ -105,7 +105,8 @@ final class ExpKernels {
         double f = s - w;
         double l = w - (s - f);
         double g = f + 2.0;
-        double h = f - (g - 2.0);
+        double p = g - f;
+        double h = (2.0 - p) - ((g - p) - f);
         double y = f / g;
         return y - (l + y * (h - l)) * (0.5 - 0.5 * y);
     }
@@ -115,7 +116,8 @@ final class ExpKernels {
         double m = 1.0 + v;
         double f = c * m;
         double g = 1.0 + f;
-        double h = f - (g - 1.0);
+        double p = g - f;
+        double h = (1.0 - p) - ((g - p) - f);
         double y = 1.0 / g;
         return y - y * (y * (h - c * ((m - 1.0) - v)));
     }

@@ -31,11 +31,11 @@ package org.neurosim.api.math;
  * exprel(x):   expm1(x) / x, and 1 at x = 0
  *
  * tanh(x):     s, w as in expm1(2 * x)
- *              f = s - w, l = w - (s - f), g = f + 2, h = f - (g - 2), y = f / g
+ *              f = s - w, l = w - (s - f), g = f + 2, p = g - f, h = (2 - p) - ((g - p) - f), y = f / g
  *              y - (l + y * (h - l)) * (0.5 - 0.5 * y)
  *
  * sigmoid(x):  z = -x, v = hi - d, m = 1 + v
- *              f = c * m, g = 1 + f, h = f - (g - 1), y = 1 / g
+ *              f = c * m, g = 1 + f, p = g - f, h = (1 - p) - ((g - p) - f), y = 1 / g
  *              y - y * (y * (h - c * ((m - 1) - v)))
  * </pre>
  *
@@ -52,7 +52,7 @@ package org.neurosim.api.math;
  * h = 0.5 * f * f, s = f / (2 + f), z = s * s, w = z * z
  * R = z * (L1 + w * (L3 + w * (L5 + w * L7))) + w * (L2 + w * (L4 + w * L6))
  * g = k * LN2_HI, a = g + f, e = f - (a - g)
- * log(x) = a - ((h - s * (h + R)) - (k * LN2_LO + e))
+ * log(x) = a - (h - (s * (h + R) + (k * LN2_LO + e)))
  * </pre>
  *
  * <h2>Sine and cosine</h2>

@@ -51,7 +51,7 @@ final class LogKernels {
         double g = k * LN2_HI;
         double a = g + f;
         double e = f - (a - g);
-        return a - ((h - s * (h + series(s * s))) - (k * LN2_LO + e));
+        return a - (h - (s * (h + series(s * s)) + (k * LN2_LO + e)));
     }
 
     /** log(2^k (1 + f)) + c for a small c. */
@@ -61,7 +61,7 @@ final class LogKernels {
         double g = k * LN2_HI;
         double a = g + f;
         double e = f - (a - g);
-        return a - ((h - s * (h + series(s * s))) - ((k * LN2_LO + c) + e));
+        return a - (h - (s * (h + series(s * s)) + ((k * LN2_LO + c) + e)));
     }
 
     /** log(1 + f) / s - 2 for z = s^2, s = f / (2 + f). */

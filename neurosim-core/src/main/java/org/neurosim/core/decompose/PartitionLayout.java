@@ -1,13 +1,16 @@
 package org.neurosim.core.decompose;
 
 /**
- * What one partition owns: a contiguous slice of every population. Its neurons are numbered through, population by population; targets of synapses are
- * stored as these numbers in 16 bits.
+ * What one partition owns: a contiguous slice of every population. Its neurons are numbered through, population by population, with gaps
+ * that let every slice begin at a multiple of {@link #GRAIN}; targets of synapses are stored as these numbers in 16 bits.
  */
 public final class PartitionLayout {
 
     /** Largest number of neurons of a partition. */
     public static final int MOST_NEURONS = 1 << 16;
+
+    /** The slice of every population begins at a multiple of this number. */
+    public static final int GRAIN = 64;
 
     private final int[] from;
     private final int[] to;
@@ -24,7 +27,7 @@ public final class PartitionLayout {
             from[q] = (int) ((long) populationSizes[q] * partition / partitions);
             to[q] = (int) ((long) populationSizes[q] * (partition + 1) / partitions);
             offset[q] = sum;
-            sum += to[q] - from[q];
+            sum += (to[q] - from[q] + GRAIN - 1) / GRAIN * GRAIN;
         }
         size = sum;
     }
@@ -60,7 +63,7 @@ public final class PartitionLayout {
     }
 
     /**
-     * Number of neurons owned.
+     * Number of neurons owned, gaps included.
      *
      * @return count
      */

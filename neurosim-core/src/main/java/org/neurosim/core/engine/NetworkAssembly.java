@@ -101,7 +101,7 @@ final class NetworkAssembly {
         for (List<SynapseTable> list : tables) {
             for (SynapseTable table : list) {
                 minDelay = Math.min(minDelay, table.minDelay());
-                if (table.isUniform()) {
+                if (table.isPulled()) {
                     longestPull = Math.max(longestPull, table.uniformDelay());
                 } else {
                     longestPush = Math.max(longestPush, table.maxDelay());

@@ -7,7 +7,9 @@ import org.neurosim.api.Neuron;
 import org.neurosim.api.model.Block;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.ReceptorPort;
+import org.neurosim.core.synapse.InputColumn;
 import org.neurosim.core.synapse.InputRing;
+import org.neurosim.core.synapse.StatePlaces;
 
 /**
  * A block of neurons of one population: its columns, and one time step of it in the order that {@link org.neurosim.api.Network} documents.
@@ -34,9 +36,10 @@ final class NeuronBlock extends BlockContext implements Block {
     private StimulusBlock[] currents = {};
     private StimulusBlock[] drives = {};
 
-    // Refractory neurons: who, and the last step of the period; until[i] is the same by neuron.
+    // Refractory neurons: who; the last step of the period, by neuron; what the clamped variables of the k-th of them stay at.
     private final int[] refractory;
     private final long[] until;
+    private final double[][] held;
     private int refractoryCount;
 
     NeuronBlock(
@@ -59,6 +62,7 @@ final class NeuronBlock extends BlockContext implements Block {
         refractory = new int[isRefractory ? size : 0];
         until = new long[isRefractory ? size : 0];
         Arrays.fill(until, -1);
+        held = new double[clampedStates.length][size];
     }
 
     /** Sets what stimulates the block. */
@@ -78,8 +82,8 @@ final class NeuronBlock extends BlockContext implements Block {
         }
     }
 
-    /** Makes one step; spikes go to the log. */
-    void step(Integrator.Stepper stepper, InputRing ring, SpikeLog log) {
+    /** Integrates from the start to the end of the step, without arrivals. */
+    void integrate(Integrator.Stepper stepper, InputRing ring) {
         beginStep();
         if (hasCurrent) {
             Arrays.fill(current, 0);
@@ -88,26 +92,29 @@ final class NeuronBlock extends BlockContext implements Block {
             }
         }
         for (StimulusBlock drive : drives) {
-            drive.addTo(ring.writable(workspace.step, drive.receptor()), local);
+            InputColumn column = ring.column(workspace.step, drive.receptor());
+            column.touchAll();
+            drive.addTo(column.sum(), local);
         }
         if (refractoryCount > 0) {
             endRefractoryPeriods();
-        }
-        boolean clamps = clampedCount() > 0;
-        if (clamps) {
             hold();
         }
         if (detector != null) {
             detector.beforeStep(x);
         }
         stepper.advance(this, x);
+    }
+
+    /** Takes what arrives at the end of the step, tests the threshold and resets; spikes go to the log. */
+    void finish(InputRing ring, SpikeLog log) {
         for (int r = 0; r < receptorStates.length; r++) {
-            double[] arrivals = ring.arrivals(workspace.step, r);
-            if (arrivals != null) {
-                arrive(x[receptorStates[r]], arrivals, local, size);
+            InputColumn column = ring.column(workspace.step, r);
+            if (column.isDense()) {
+                column.drain(local, size, x[receptorStates[r]], workspace.out);
             }
         }
-        if (clamps) {
+        if (refractoryCount > 0) {
             putBack();
         }
         if (detector != null) {
@@ -115,10 +122,10 @@ final class NeuronBlock extends BlockContext implements Block {
         }
     }
 
-    private static void arrive(double[] state, double[] arrivals, int offset, int n) {
-        for (int i = 0; i < n; i++) {
-            state[i] += arrivals[offset + i];
-            arrivals[offset + i] = 0;
+    /** Tells where the variable is that a receptor makes jump. */
+    void place(int receptor, StatePlaces places) {
+        if (receptor < receptorStates.length) {
+            places.put(local, size, x[receptorStates[receptor]]);
         }
     }
 
@@ -135,9 +142,9 @@ final class NeuronBlock extends BlockContext implements Block {
     private void hold() {
         for (int s = 0; s < clampedStates.length; s++) {
             double[] state = x[clampedStates[s]];
-            double[] held = workspace.held[s];
+            double[] heldValues = held[s];
             for (int k = 0; k < refractoryCount; k++) {
-                held[k] = state[refractory[k]];
+                heldValues[k] = state[refractory[k]];
             }
         }
     }
@@ -145,9 +152,9 @@ final class NeuronBlock extends BlockContext implements Block {
     private void putBack() {
         for (int s = 0; s < clampedStates.length; s++) {
             double[] state = x[clampedStates[s]];
-            double[] held = workspace.held[s];
+            double[] heldValues = held[s];
             for (int k = 0; k < refractoryCount; k++) {
-                state[refractory[k]] = held[k];
+                state[refractory[k]] = heldValues[k];
             }
         }
     }

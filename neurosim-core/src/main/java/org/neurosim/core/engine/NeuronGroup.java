@@ -136,9 +136,15 @@ final class NeuronGroup {
         stepper = integrator.bind(new ModelBinding(this, integrator));
     }
 
-    void step(InputRing ring, SpikeLog log) {
+    void integrate(InputRing ring) {
         for (NeuronBlock block : blocks) {
-            block.step(stepper, ring, log);
+            block.integrate(stepper, ring);
+        }
+    }
+
+    void finish(InputRing ring, SpikeLog log) {
+        for (NeuronBlock block : blocks) {
+            block.finish(ring, log);
         }
     }
 

@@ -10,7 +10,9 @@ import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.StimulusDescription;
 import org.neurosim.core.random.StreamKey;
 import org.neurosim.core.record.StateSamples;
+import org.neurosim.core.synapse.InputColumn;
 import org.neurosim.core.synapse.InputRing;
+import org.neurosim.core.synapse.StatePlaces;
 import org.neurosim.core.synapse.SynapseTable;
 
 /**
@@ -18,7 +20,7 @@ import org.neurosim.core.synapse.SynapseTable;
  *
  * <p>A slice of time is at most as long as the smallest delay, so that within it no partition needs spikes of others that are not yet known. At its start the
  * spikes of the slice before are pushed into the input ring (tables with individual delays); then each step pulls the spikes whose common delay ends with it,
- * and advances the neurons. The order of additions into an input column is that of emission step, table and source neuron, whatever the partitions
+ * integrates the neurons, and lets them take what arrives. The order of additions into an input column is that of emission step, table and source neuron, whatever the partitions
  * and slices: results do not depend on them.
  */
 final class Partition {
@@ -33,6 +35,7 @@ final class Partition {
     private SynapseTable[] pulled = {};
     private SynapseTable[] pushed = {};
     private InputRing ring;
+    private StatePlaces[] places;
     private SpikeLog log;
     private Partition[] all;
     private long synapticEvents;
@@ -41,11 +44,7 @@ final class Partition {
     Partition(NetworkDescription network, PartitionLayout layout, double dt, boolean offGrid, long seed) {
         this.layout = layout;
         List<PopulationDescription> populations = network.populations();
-        int mostClamped = 0;
-        for (PopulationDescription p : populations) {
-            mostClamped = Math.max(mostClamped, p.isSource() ? 0 : p.spec().clamped().size());
-        }
-        workspace = new Workspace(dt, mostClamped);
+        workspace = new Workspace(dt);
         groups = new NeuronGroup[populations.size()];
         sources = new SourceBlock[populations.size()][];
         for (PopulationDescription p : populations) {
@@ -115,9 +114,20 @@ final class Partition {
 
     /** Takes the synapses, and room for the spikes and the input that is under way. */
     void connect(List<SynapseTable> tables, int slots, int receptors, int logSlots, boolean offGrid, Partition[] partitions) {
-        pulled = tables.stream().filter(SynapseTable::isUniform).toArray(SynapseTable[]::new);
-        pushed = tables.stream().filter(t -> !t.isUniform()).toArray(SynapseTable[]::new);
+        pulled = tables.stream().filter(SynapseTable::isPulled).toArray(SynapseTable[]::new);
+        pushed = tables.stream().filter(t -> !t.isPulled()).toArray(SynapseTable[]::new);
         ring = new InputRing(slots, receptors, layout.size());
+        places = new StatePlaces[receptors];
+        for (int r = 0; r < receptors; r++) {
+            places[r] = new StatePlaces(layout.size());
+            for (NeuronGroup group : groups) {
+                if (group != null) {
+                    for (NeuronBlock block : group.blocks) {
+                        block.place(r, places[r]);
+                    }
+                }
+            }
+        }
         log = new SpikeLog(logSlots, groups.length, offGrid);
         all = partitions;
     }
@@ -165,11 +175,17 @@ final class Partition {
 
     private void makeStep(long step) {
         workspace.step = step;
+        for (NeuronGroup group : groups) {
+            if (group != null) {
+                group.integrate(ring);
+            }
+        }
+        drainSparse(step);
         log.beginStep(step);
         for (int q = 0; q < groups.length; q++) {
             log.beginPopulation(q);
             if (groups[q] != null) {
-                groups[q].step(ring, log);
+                groups[q].finish(ring, log);
             } else {
                 for (SourceBlock block : sources[q]) {
                     block.emit(log);
@@ -177,13 +193,24 @@ final class Partition {
             }
         }
         log.endStep();
-        ring.drained(step);
+        for (int r = 0; r < ring.receptors(); r++) {
+            ring.column(step, r).drained();
+        }
         spikes += log.size(log.slot(step));
         for (int k = 0; k < samplers.size(); k++) {
             samplers.get(k).sample(step + 1);
         }
         if ((step + 1) % STEPS_BETWEEN_CHECKS == 0) {
             requireFinite(step);
+        }
+    }
+
+    private void drainSparse(long step) {
+        for (int r = 0; r < ring.receptors(); r++) {
+            InputColumn column = ring.column(step, r);
+            if (!column.isEmpty() && !column.isDense()) {
+                column.drain(places[r]);
+            }
         }
     }
 

@@ -23,12 +23,8 @@ final class Workspace {
     /** The step being made. */
     long step;
 
-    /** Clamped variables of refractory neurons during a step. */
-    final double[][] held;
-
-    Workspace(double dt, int mostClamped) {
+    Workspace(double dt) {
         this.dt = dt;
-        held = new double[mostClamped][BLOCK];
     }
 
     double time() {

@@ -62,10 +62,8 @@ public final class ConnectionListing {
             int at = size + place[batch.targets()[k] - first]++;
             sources[at] = batch.sources()[k];
             targets[at] = batch.targets()[k];
-            weights[at] = plan.weightKind() == Weights.Kind.CONSTANT
-                    ? plan.commonWeight()
-                    : plan.weightKind() == Weights.Kind.SINGLE ? (float) weight[k] : weight[k];
-            delays[at] = dt * (plan.commonDelay() == TableKey.VARIED ? plan.delaySteps(delay[k]) : plan.commonDelay());
+            weights[at] = plan.weightKind() == Weights.Kind.SINGLE ? (float) weight[k] : weight[k];
+            delays[at] = dt * plan.delaySteps(delay[k]);
         }
         size += batch.size();
     }

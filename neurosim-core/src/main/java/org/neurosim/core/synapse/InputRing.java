@@ -1,17 +1,11 @@
 package org.neurosim.core.synapse;
 
-/**
- * Input of one partition that is under way: for each step ahead and each receptor a column over all neurons of the partition, to which
- * arriving weights are added. The column of the step being made is drained by the neurons.
- *
- * <p>Columns that got nothing are marked clean, so that nobody reads them.
- */
+/** Input of one partition that is under way: for each step ahead and each receptor a column of sums. */
 public final class InputRing {
 
     private final int slots;
     private final int receptors;
-    private final double[][] columns;
-    private final boolean[] dirty;
+    private final InputColumn[] columns;
 
     /**
      * An empty ring.
@@ -23,44 +17,29 @@ public final class InputRing {
     public InputRing(int slots, int receptors, int neurons) {
         this.slots = slots;
         this.receptors = receptors;
-        columns = new double[slots * receptors][neurons];
-        dirty = new boolean[slots * receptors];
-    }
-
-    /**
-     * The column for arrivals at the end of a step, marked as holding something.
-     *
-     * @param step number of the step
-     * @param receptor receptor
-     * @return column, by neuron of the partition
-     */
-    public double[] writable(long step, int receptor) {
-        int k = (int) (step % slots) * receptors + receptor;
-        dirty[k] = true;
-        return columns[k];
-    }
-
-    /**
-     * The column for arrivals at the end of a step if it holds anything.
-     *
-     * @param step number of the step
-     * @param receptor receptor
-     * @return column, or null if nothing arrives
-     */
-    public double[] arrivals(long step, int receptor) {
-        int k = (int) (step % slots) * receptors + receptor;
-        return dirty[k] ? columns[k] : null;
-    }
-
-    /**
-     * Marks the columns of a step as empty; they must have been cleared.
-     *
-     * @param step number of the step
-     */
-    public void drained(long step) {
-        int k = (int) (step % slots) * receptors;
-        for (int r = 0; r < receptors; r++) {
-            dirty[k + r] = false;
+        columns = new InputColumn[slots * receptors];
+        for (int k = 0; k < columns.length; k++) {
+            columns[k] = new InputColumn(neurons);
         }
+    }
+
+    /**
+     * Number of receptors.
+     *
+     * @return count
+     */
+    public int receptors() {
+        return receptors;
+    }
+
+    /**
+     * The column for arrivals at the end of a step.
+     *
+     * @param step number of the step
+     * @param receptor receptor
+     * @return column
+     */
+    public InputColumn column(long step, int receptor) {
+        return columns[(int) (step % slots) * receptors + receptor];
     }
 }

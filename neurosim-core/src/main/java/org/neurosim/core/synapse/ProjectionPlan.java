@@ -1,6 +1,8 @@
 package org.neurosim.core.synapse;
 
+import java.util.Arrays;
 import org.neurosim.api.InvalidNetworkException;
+import org.neurosim.api.Synapse;
 import org.neurosim.core.connect.ConnectionBatch;
 import org.neurosim.core.connect.ConnectionPlan;
 import org.neurosim.core.connect.ValueSampler;
@@ -62,13 +64,27 @@ public final class ProjectionPlan {
         plan.connect(chunk, batch);
     }
 
+    /** The rule that the synapses follow, null for plain static ones. */
+    Synapse.PresynapticRule rule() {
+        return projection.synapse() instanceof Synapse.PresynapticRule rule ? rule : null;
+    }
+
     Weights.Kind weightKind() {
+        if (rule() != null) {
+            return Weights.Kind.DOUBLE;
+        }
         return weights.isConstant() ? Weights.Kind.CONSTANT : weights.isRandom() ? Weights.Kind.SINGLE : Weights.Kind.DOUBLE;
     }
 
-    /** The weight of all synapses, 0 if they differ. */
-    double commonWeight() {
-        return weights.isConstant() ? weights.constant() : 0;
+    /** What one table can hold of this projection. */
+    TableKey key(int source, int receptor) {
+        double common = weightKind() == Weights.Kind.CONSTANT ? weights.constant() : 0;
+        int rule = rule() == null ? TableKey.NO_RULE : projection.index();
+        return new TableKey(source, receptor, commonDelay(), weightKind(), common, rule);
+    }
+
+    double dt() {
+        return dt;
     }
 
     /** The delay of all synapses in steps, or {@link TableKey#VARIED}. */
@@ -76,15 +92,25 @@ public final class ProjectionPlan {
         return delays == null ? 1 : delays.isConstant() ? delaySteps(delays.constant()) : TableKey.VARIED;
     }
 
+    /** The weights of a chunk. */
     void fillWeights(int chunk, ConnectionBatch batch, double[] out) {
-        if (!weights.isConstant()) {
-            weights.fill(chunk, batch, projection.source().size(), projection.target().size(), out);
+        fill(weights, chunk, batch, out);
+    }
+
+    /** The delays of a chunk, ms. */
+    void fillDelays(int chunk, ConnectionBatch batch, double[] out) {
+        if (delays == null) {
+            Arrays.fill(out, 0, batch.size(), dt);
+        } else {
+            fill(delays, chunk, batch, out);
         }
     }
 
-    void fillDelays(int chunk, ConnectionBatch batch, double[] out) {
-        if (commonDelay() == TableKey.VARIED) {
-            delays.fill(chunk, batch, projection.source().size(), projection.target().size(), out);
+    private void fill(ValueSampler values, int chunk, ConnectionBatch batch, double[] out) {
+        if (values.isConstant()) {
+            Arrays.fill(out, 0, batch.size(), values.constant());
+        } else {
+            values.fill(chunk, batch, projection.source().size(), projection.target().size(), out);
         }
     }
 

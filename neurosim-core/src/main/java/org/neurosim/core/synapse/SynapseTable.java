@@ -11,15 +11,15 @@ package org.neurosim.core.synapse;
  * <p>If all delays are equal the table is <em>pulled</em>: at each step the spikes of the right age are delivered straight into the input of that step.
  * Otherwise it is <em>pushed</em>: after a slice its spikes are delivered into the input ring, each run into the column of its arrival.
  */
-public final class SynapseTable {
+public class SynapseTable {
 
     private final int source;
-    private final int receptor;
+    final int receptor;
     private final int uniformDelay;
-    private final int[] rowStart;
-    private final char[] target;
-    private final Weights weights;
-    private final Runs runs;
+    final int[] rowStart;
+    final char[] target;
+    final Weights weights;
+    final Runs runs;
     private final int minDelay;
     private final int maxDelay;
 
@@ -54,11 +54,11 @@ public final class SynapseTable {
     }
 
     /**
-     * Whether all delays are equal.
+     * Whether spikes are delivered at the step of their arrival ({@link #pull}), which needs equal delays, or at that of their emission ({@link #push}).
      *
      * @return true if the table is pulled
      */
-    public boolean isUniform() {
+    public boolean isPulled() {
         return runs == null;
     }
 
@@ -110,7 +110,7 @@ public final class SynapseTable {
      */
     public long pull(int[] ids, int from, int to, InputRing ring, long step) {
         long events = 0;
-        double[] input = ring.writable(step, receptor);
+        InputColumn input = ring.column(step, receptor);
         for (int s = from; s < to; s++) {
             int begin = rowStart[ids[s]];
             int end = rowStart[ids[s] + 1];
@@ -139,7 +139,7 @@ public final class SynapseTable {
             int lastRun = runs.first(row + 1);
             for (int run = runs.first(row); run < lastRun; run++) {
                 int end = runs.end(run);
-                weights.deliver(target, begin, end, ring.writable(step + runs.delay(run), receptor));
+                weights.deliver(target, begin, end, ring.column(step + runs.delay(run), receptor));
                 begin = end;
             }
         }

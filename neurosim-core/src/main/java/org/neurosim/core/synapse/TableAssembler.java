@@ -2,6 +2,7 @@ package org.neurosim.core.synapse;
 
 import java.util.Arrays;
 import org.neurosim.api.InvalidNetworkException;
+import org.neurosim.api.Synapse;
 
 /**
  * Builds one {@link SynapseTable}: first the synapses of each row are counted, then they are put in place (counting sort), then rows with differing delays are
@@ -10,6 +11,8 @@ import org.neurosim.api.InvalidNetworkException;
 final class TableAssembler {
 
     private final TableKey key;
+    private final Synapse.PresynapticRule rule;
+    private final double dt;
     private final int[] next;
     private final int rows;
     private long total;
@@ -17,8 +20,10 @@ final class TableAssembler {
     private char[] delay;
     private Weights weights;
 
-    TableAssembler(TableKey key, int rows) {
+    TableAssembler(TableKey key, Synapse.PresynapticRule rule, double dt, int rows) {
         this.key = key;
+        this.rule = rule;
+        this.dt = dt;
         this.rows = rows;
         this.next = new int[rows + 1];
     }
@@ -58,6 +63,11 @@ final class TableAssembler {
         // After filling, next[row] is the end of the row, that is the start of the next one.
         int[] rowStart = new int[rows + 1];
         System.arraycopy(next, 0, rowStart, 1, rows);
+        SynapseTable table = table(rowStart);
+        return rule == null ? table : new RuleTable(table, rule, dt);
+    }
+
+    private SynapseTable table(int[] rowStart) {
         if (delay == null) {
             return new SynapseTable(
                     key.source(), key.receptor(), key.delay(), rowStart, target, weights, null, key.delay(), key.delay());

@@ -28,7 +28,7 @@ public final class TableBuilder {
     /**
      * A builder.
      *
-     * @param plans projections with plain static synapses, in order
+     * @param plans projections, in order
      * @param layout what the partition owns
      */
     public TableBuilder(List<ProjectionPlan> plans, PartitionLayout layout) {
@@ -76,14 +76,11 @@ public final class TableBuilder {
             assembler = new TableAssembler[sources.size()][targets.size()];
             for (int s = 0; s < sources.size(); s++) {
                 for (int t = 0; t < targets.size(); t++) {
-                    TableKey key = new TableKey(
+                    TableKey key = plan.key(
                             sources.get(s).population().index(),
-                            projection.receptorIndex(targets.get(t).population()),
-                            plan.commonDelay(),
-                            plan.weightKind(),
-                            plan.commonWeight());
+                            projection.receptorIndex(targets.get(t).population()));
                     int rows = sources.get(s).population().size();
-                    assembler[s][t] = tables.computeIfAbsent(key, k -> new TableAssembler(k, rows));
+                    assembler[s][t] = tables.computeIfAbsent(key, k -> new TableAssembler(k, plan.rule(), plan.dt(), rows));
                 }
             }
         }
@@ -107,9 +104,7 @@ public final class TableBuilder {
         }
 
         void fill() {
-            double commonWeight = plan.commonWeight();
             int commonDelay = plan.commonDelay();
-            boolean ownWeights = plan.weightKind() != Weights.Kind.CONSTANT;
             boolean ownDelays = commonDelay == TableKey.VARIED;
             for (int chunk = 0; chunk < plan.chunks(); chunk++) {
                 if (!locate(chunk)) {
@@ -121,7 +116,9 @@ public final class TableBuilder {
                     delay = new double[weight.length];
                 }
                 plan.fillWeights(chunk, batch, weight);
-                plan.fillDelays(chunk, batch, delay);
+                if (ownDelays) {
+                    plan.fillDelays(chunk, batch, delay);
+                }
                 int firstTarget = chunk * ConnectionPlan.CHUNK;
                 int s = 0;
                 for (int k = 0; k < batch.size(); k++) {
@@ -131,7 +128,7 @@ public final class TableBuilder {
                         assembler[s][segmentOf[t]].put(
                                 row(batch.sources()[k], s),
                                 local[t],
-                                ownWeights ? weight[k] : commonWeight,
+                                weight[k],
                                 ownDelays ? plan.delaySteps(delay[k]) : commonDelay);
                     }
                 }

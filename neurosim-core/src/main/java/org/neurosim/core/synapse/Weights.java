@@ -47,7 +47,9 @@ final class Weights {
         return individual;
     }
 
-    void deliver(char[] target, int from, int to, double[] input) {
+    void deliver(char[] target, int from, int to, InputColumn column) {
+        double[] input = column.sum();
+        column.touch(target, from, to);
         switch (kind) {
             case CONSTANT:
                 Delivery.addConstant(target, from, to, constant, input);

@@ -1,0 +1,212 @@
+package org.neurosim.core.math;
+
+import java.util.Objects;
+import org.neurosim.api.math.ColumnMath;
+import org.neurosim.api.math.ElementaryMath;
+
+/**
+ * Column operations in plain Java, in blocks of {@value #BLOCK} elements and passes that C2 can vectorise by itself. The
+ * passes work on scratch columns and write results only when the arguments are no longer needed, so that results may
+ * replace arguments. Not thread-safe: one instance per thread.
+ */
+public final class PlainColumnMath implements ColumnMath {
+
+    /** Elements per block: scratch columns, arguments and results fit into the first-level cache together. */
+    private static final int BLOCK = 512;
+
+    private final double[] first = new double[BLOCK];
+    private final double[] second = new double[BLOCK];
+    private final double[] third = new double[BLOCK];
+    private final double[] fourth = new double[BLOCK];
+    private final double[] copy = new double[BLOCK];
+
+    private final BlockOperation exp = this::expBlock;
+    private final BlockOperation expm1 = this::expm1Block;
+    private final BlockOperation exprel = this::exprelBlock;
+    private final BlockOperation log = this::logBlock;
+    private final BlockOperation tanh = this::tanhBlock;
+    private final BlockOperation sigmoid = this::sigmoidBlock;
+    private final BlockOperation sin = this::sinBlock;
+    private final BlockOperation cos = this::cosBlock;
+
+    /** A provider with scratch columns of its own. */
+    public PlainColumnMath() {}
+
+    /** An operation over at most one block. */
+    private interface BlockOperation {
+        void apply(double[] x, double[] y, int n);
+    }
+
+    @Override
+    public void exp(double[] x, double[] y, int n) {
+        apply(exp, x, y, n);
+    }
+
+    @Override
+    public void expm1(double[] x, double[] y, int n) {
+        apply(expm1, x, y, n);
+    }
+
+    @Override
+    public void exprel(double[] x, double[] y, int n) {
+        apply(exprel, x, y, n);
+    }
+
+    @Override
+    public void log(double[] x, double[] y, int n) {
+        apply(log, x, y, n);
+    }
+
+    @Override
+    public void tanh(double[] x, double[] y, int n) {
+        apply(tanh, x, y, n);
+    }
+
+    @Override
+    public void sigmoid(double[] x, double[] y, int n) {
+        apply(sigmoid, x, y, n);
+    }
+
+    @Override
+    public void pow(double[] x, double p, double[] y, int n) {
+        check(x, y, n);
+        powers(x, p, y, n);
+    }
+
+    @Override
+    public void sin(double[] x, double[] y, int n) {
+        apply(sin, x, y, n);
+    }
+
+    @Override
+    public void cos(double[] x, double[] y, int n) {
+        apply(cos, x, y, n);
+    }
+
+    /** Block by block. All loops index all columns alike, from 0: with an offset on some of them C2 does not vectorise. */
+    private void apply(BlockOperation operation, double[] x, double[] y, int n) {
+        check(x, y, n);
+        if (n <= BLOCK) {
+            operation.apply(x, y, n);
+            return;
+        }
+        for (int from = 0; from < n; from += BLOCK) {
+            int size = Math.min(BLOCK, n - from);
+            System.arraycopy(x, from, copy, 0, size);
+            operation.apply(copy, copy, size);
+            System.arraycopy(copy, 0, y, from, size);
+        }
+    }
+
+    private void expBlock(double[] x, double[] y, int n) {
+        ExpPasses.expParts(x, n, first, second);
+        ExpPasses.expScale(first, second, x, y, n);
+    }
+
+    private void expm1Block(double[] x, double[] y, int n) {
+        ExpPasses.parts(x, n, 1.0, first, second, third);
+        if (ExpPasses.powersOfTwo(third, n)) {
+            ExpPasses.expm1OfParts(first, second, third, y, n);
+        } else {
+            for (int i = 0; i < n; i++) {
+                y[i] = ElementaryMath.expm1(x[i]);
+            }
+        }
+    }
+
+    private void exprelBlock(double[] x, double[] y, int n) {
+        ExpPasses.parts(x, n, 1.0, first, second, third);
+        if (ExpPasses.powersOfTwo(third, n)) {
+            ExpPasses.exprelOfParts(first, second, third, x, y, n);
+            oneForNan(y, n);
+        } else {
+            for (int i = 0; i < n; i++) {
+                y[i] = ElementaryMath.exprel(x[i]);
+            }
+        }
+    }
+
+    private void tanhBlock(double[] x, double[] y, int n) {
+        ExpPasses.parts(x, n, 2.0, first, second, third);
+        if (ExpPasses.powersOfTwo(third, n)) {
+            ExpPasses.tanhOfParts(first, second, third, y, n);
+        } else {
+            for (int i = 0; i < n; i++) {
+                y[i] = ElementaryMath.tanh(x[i]);
+            }
+        }
+    }
+
+    private void sigmoidBlock(double[] x, double[] y, int n) {
+        ExpPasses.parts(x, n, -1.0, first, second, third);
+        if (ExpPasses.powersOfTwo(third, n)) {
+            ExpPasses.sigmoidOfParts(first, second, third, y, n);
+        } else {
+            for (int i = 0; i < n; i++) {
+                y[i] = ElementaryMath.sigmoid(x[i]);
+            }
+        }
+    }
+
+    private void logBlock(double[] x, double[] y, int n) {
+        if (LogPasses.parts(x, n, first, second)) {
+            LogPasses.logOfParts(first, second, y, n);
+        } else {
+            for (int i = 0; i < n; i++) {
+                y[i] = ElementaryMath.log(x[i]);
+            }
+        }
+    }
+
+    private void sinBlock(double[] x, double[] y, int n) {
+        sineAndCosine(x, n);
+        for (int i = 0; i < n; i++) {
+            y[i] = TrigPasses.reducible(third[i], first[i])
+                    ? TrigPasses.quadrant(third[i], 0, fourth[i], second[i])
+                    : ElementaryMath.sin(x[i]);
+        }
+    }
+
+    private void cosBlock(double[] x, double[] y, int n) {
+        sineAndCosine(x, n);
+        for (int i = 0; i < n; i++) {
+            y[i] = TrigPasses.reducible(third[i], first[i])
+                    ? TrigPasses.quadrant(third[i], 1, fourth[i], second[i])
+                    : ElementaryMath.cos(x[i]);
+        }
+    }
+
+    /** Remainders into the first scratch column, their cosine into the second, t into the third, sine into the fourth. */
+    private void sineAndCosine(double[] x, int n) {
+        TrigPasses.reduce(x, n, first, second, third);
+        TrigPasses.sine(first, second, fourth, n);
+        TrigPasses.cosine(first, second, second, n);
+    }
+
+    /** x^p; the table look-up inside does not vectorise, so this is the same for every provider. */
+    static void powers(double[] x, double p, double[] y, int n) {
+        if (p == 2.0) {
+            for (int i = 0; i < n; i++) {
+                y[i] = x[i] * x[i];
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                y[i] = ElementaryMath.pow(x[i], p);
+            }
+        }
+    }
+
+    /** exprel of finite arguments is a number except that 0 / 0 is not. */
+    private static void oneForNan(double[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            if (y[i] != y[i]) {
+                y[i] = 1.0;
+            }
+        }
+    }
+
+    static void check(double[] x, double[] y, int n) {
+        Objects.checkFromIndexSize(0, n, x.length);
+        Objects.checkFromIndexSize(0, n, y.length);
+    }
+}

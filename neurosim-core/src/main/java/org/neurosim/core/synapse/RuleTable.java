@@ -1,0 +1,126 @@
+package org.neurosim.core.synapse;
+
+import java.util.Arrays;
+import org.neurosim.api.Synapse;
+import org.neurosim.api.model.Row;
+import org.neurosim.api.model.SynapseSpec;
+
+/**
+ * Synapses that follow a rule of their model at each presynaptic spike. Rows are as in the plain table; weights, declared variables and what a spike transmits are
+ * columns in double precision. The rule is called at emission, and what it says is transmitted goes into the input ring at once.
+ */
+final class RuleTable extends SynapseTable implements Row {
+
+    private final Synapse.PresynapticRule rule;
+    private final double dt;
+    private final double[][] variables;
+    private final double[] transmitted;
+    private final long[] previousStep;
+    private int from;
+    private int to;
+    private long step;
+    private long before;
+
+    RuleTable(SynapseTable table, Synapse.PresynapticRule rule, double dt) {
+        super(
+                table.source(),
+                table.receptor,
+                table.uniformDelay(),
+                table.rowStart,
+                table.target,
+                table.weights,
+                table.runs,
+                table.minDelay(),
+                table.maxDelay());
+        this.rule = rule;
+        this.dt = dt;
+        SynapseSpec spec = rule.spec();
+        variables = new double[spec.variables().size()][size()];
+        for (int k = 0; k < variables.length; k++) {
+            Arrays.fill(variables[k], spec.variables().get(k).initialValue());
+        }
+        transmitted = new double[size()];
+        previousStep = new long[rowStart.length - 1];
+        Arrays.fill(previousStep, -1);
+    }
+
+    @Override
+    public boolean isPulled() {
+        return false;
+    }
+
+    @Override
+    public long push(int[] ids, int first, int end, InputRing ring, long emission) {
+        long events = 0;
+        step = emission;
+        for (int s = first; s < end; s++) {
+            int row = ids[s];
+            from = rowStart[row];
+            to = rowStart[row + 1];
+            before = previousStep[row];
+            previousStep[row] = emission;
+            if (from == to) {
+                continue;
+            }
+            System.arraycopy(weights.column(), from, transmitted, from, to - from);
+            rule.onPresynapticSpike(this);
+            scatter(row, ring);
+            events += to - from;
+        }
+        return events;
+    }
+
+    private void scatter(int row, InputRing ring) {
+        if (runs == null) {
+            deliver(from, to, ring.column(step + uniformDelay(), receptor));
+            return;
+        }
+        int begin = from;
+        int lastRun = runs.first(row + 1);
+        for (int run = runs.first(row); run < lastRun; run++) {
+            int end = runs.end(run);
+            deliver(begin, end, ring.column(step + runs.delay(run), receptor));
+            begin = end;
+        }
+    }
+
+    private void deliver(int begin, int end, InputColumn column) {
+        column.touch(target, begin, end);
+        Delivery.addDouble(target, transmitted, begin, end, column.sum());
+    }
+
+    @Override
+    public int from() {
+        return from;
+    }
+
+    @Override
+    public int to() {
+        return to;
+    }
+
+    @Override
+    public double time() {
+        return (step + 1) * dt;
+    }
+
+    @Override
+    public double previousTime() {
+        return before < 0 ? Double.NEGATIVE_INFINITY : (before + 1) * dt;
+    }
+
+    @Override
+    public double[] weight() {
+        return weights.column();
+    }
+
+    @Override
+    public double[] variable(int index) {
+        return variables[index];
+    }
+
+    @Override
+    public double[] transmitted() {
+        return transmitted;
+    }
+}
