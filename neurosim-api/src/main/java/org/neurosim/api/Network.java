@@ -138,7 +138,8 @@ public interface Network extends AutoCloseable {
     void write(Neurons neurons, String variable, double[] values);
 
     /**
-     * The synapses of a projection, for inspection; takes time and memory in proportion to their number.
+     * The synapses of a projection, for inspection; takes time and memory in proportion to their number. Weights are those at time 0: what a rule of a synapse
+     * model ({@link Synapse.PresynapticRule}) has made of them is not shown.
      *
      * @param projection projection of this network
      * @return new arrays
@@ -149,10 +150,11 @@ public interface Network extends AutoCloseable {
      * Counts.
      *
      * @return counts as of now
+     * @throws IllegalStateException if the network is closed
      */
     NetworkStatistics statistics();
 
-    /** Ends the threads and releases the memory; records can still be read. Closing twice does nothing. */
+    /** Ends the threads; records can still be read. Closing twice does nothing. */
     @Override
     void close();
 }

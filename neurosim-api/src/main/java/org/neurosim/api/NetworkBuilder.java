@@ -116,10 +116,10 @@ public interface NetworkBuilder {
     SpikeRecord recordSpikes(Neurons neurons);
 
     /**
-     * Records spikes in memory up to a bound; a run that would exceed it stops with {@link RecorderFullException}.
+     * Records spikes in memory up to a bound: a run stops with {@link RecorderFullException} after the steps in which it is reached, whose spikes are kept.
      *
      * @param neurons neurons to record
-     * @param bound largest number of spikes kept, 1 to 2^31 - 9
+     * @param bound number of spikes at which a run stops, 1 to 2^31 - 9
      * @return the record, filled as the network runs
      */
     SpikeRecord recordSpikes(Neurons neurons, int bound);

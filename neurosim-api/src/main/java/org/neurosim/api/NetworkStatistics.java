@@ -7,8 +7,8 @@ package org.neurosim.api;
  * @param synapses synapses
  * @param steps steps made
  * @param spikes spikes of all neurons and sources
- * @param synapticEvents spikes times synapses: deliveries caused so far, pending ones included
- * @param minDelaySteps smallest delay, steps: threads meet once per so many steps; 1 without projections
+ * @param synapticEvents synaptic deliveries handled so far: one per spike and synapse
+ * @param sliceSteps steps between two meetings of the threads: the smallest delay, at most 64
  */
 public record NetworkStatistics(
-        int neurons, long synapses, long steps, long spikes, long synapticEvents, int minDelaySteps) {}
+        int neurons, long synapses, long steps, long spikes, long synapticEvents, int sliceSteps) {}

@@ -1,11 +1,16 @@
 package org.neurosim.models;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.neurosim.api.model.Range;
 
 /** Checks of what users give to builders and factories. */
 final class Checks {
 
-    /** How far a time may lie from the grid, in steps: far above the rounding of decimal times, far below anything meant. */
+    /**
+     * How far a time may lie from the grid, in steps: far above the rounding of decimal times, far below anything
+     * meant.
+     */
     private static final double GRID_TOLERANCE = 1e-6;
 
     private Checks() {}
@@ -44,9 +49,7 @@ final class Checks {
     }
 
     /** Nine significant digits: hides the rounding of products like 3 x 0.1. */
-    private static double decimal(double x) {
-        return new java.math.BigDecimal(x)
-                .round(new java.math.MathContext(9))
-                .doubleValue();
+    static double decimal(double x) {
+        return new BigDecimal(x).round(new MathContext(9)).doubleValue();
     }
 }

@@ -7,12 +7,6 @@ import org.neurosim.api.model.NeuronSpec;
 
 /** {@link Lif} with conductance receptors: coefficients of the membrane equation. */
 final class ConductanceLif implements Neuron.ConditionallyLinear {
-    private static final int C_M = 0;
-    private static final int TAU_M = 1;
-    private static final int E_L = 2;
-    private static final int I_E = 6;
-    private static final int V = 0;
-
     private final NeuronSpec spec;
     private final ReceptorSet receptors;
 
@@ -29,18 +23,20 @@ final class ConductanceLif implements Neuron.ConditionallyLinear {
     @Override
     public void coefficients(Block block, double[][] x, double[][] a, double[][] b) {
         int n = block.size();
-        double[] drive = a[V];
-        double[] conductance = b[V];
-        System.arraycopy(block.parameter(I_E), 0, drive, 0, n);
+        double[] drive = a[Lif.V];
+        double[] conductance = b[Lif.V];
+        System.arraycopy(block.parameter(Lif.I_E), 0, drive, 0, n);
         Arrays.fill(conductance, 0, n, 0);
         if (block.hasCurrent()) {
             Membrane.addCurrent(block.current(), drive, n);
         }
         receptors.add(block, x, drive, conductance);
-        membrane(block.parameter(C_M), block.parameter(TAU_M), block.parameter(E_L), drive, conductance, n);
+        membrane(block.parameter(Lif.C_M), block.parameter(Lif.TAU_M), block.parameter(Lif.E_L), drive, conductance, n);
     }
 
-    /** a = E_L / tau_m + drive / C_m, b = 1 / tau_m + conductance / C_m with one division, the dearest operation here. */
+    /**
+     * a = E_L / tau_m + drive / C_m, b = 1 / tau_m + conductance / C_m with one division, the dearest operation here.
+     */
     private static void membrane(double[] c, double[] tau, double[] rest, double[] a, double[] b, int n) {
         for (int i = 0; i < n; i++) {
             double r = 1 / (c[i] * tau[i]);

@@ -14,39 +14,51 @@ import org.neurosim.api.model.Range;
  * C_m dv/dt = -(C_m / tau_m) (v - E_L) + I_e + I(t) + sum of the receptors' currents
  * </pre>
  *
- * with I(t) the current of the stimuli. It spikes where {@code v >= V_th} at the end of a step; then {@code v = V_reset}, held there for t_ref, while the
- * receptors' variables go on; what jumps v in that time is lost.
+ * with I(t) the current of the stimuli. It spikes where {@code v >= V_th} at the end of a step; then {@code v =
+ * V_reset}, held there for t_ref, while the receptors' variables go on; what jumps v in that time is lost.
  *
  * <table>
  *   <caption>Parameters</caption>
  *   <tr><th>name</th><th>unit</th><th>default</th><th>set with</th><th></th></tr>
- *   <tr><td>C_m</td><td>pF</td><td>tau_m / (1 GOhm), that is 10</td><td>{@link Builder#capacitance capacitance}</td><td>membrane capacitance</td></tr>
- *   <tr><td>tau_m</td><td>ms</td><td>10</td><td>{@link Builder#tauM tauM}, {@link Builder#leakConductance leakConductance}</td>
- *       <td>membrane time constant</td></tr>
- *   <tr><td>E_L</td><td>mV</td><td>-70</td><td>{@link Builder#restingPotential restingPotential}</td><td>leak reversal potential</td></tr>
+ *   <tr><td>C_m</td><td>pF</td><td>tau_m / (1 GOhm), that is 10</td><td>{@link Builder#capacitance
+ *       capacitance}</td><td>membrane capacitance</td></tr>
+ *   <tr><td>tau_m</td><td>ms</td><td>10</td><td>{@link Builder#tauM tauM}, {@link Builder#leakConductance
+ *       leakConductance}</td> <td>membrane time constant</td></tr>
+ *   <tr><td>E_L</td><td>mV</td><td>-70</td><td>{@link Builder#restingPotential restingPotential}</td><td>leak reversal
+ *       potential</td></tr>
  *   <tr><td>V_th</td><td>mV</td><td>-55</td><td>{@link Builder#threshold threshold}</td><td>threshold</td></tr>
  *   <tr><td>V_reset</td><td>mV</td><td>-70</td><td>{@link Builder#reset reset}</td><td>reset potential</td></tr>
- *   <tr><td>t_ref</td><td>ms</td><td>2</td><td>{@link Builder#refractory refractory}</td><td>refractory period, rounded to steps</td></tr>
+ *   <tr><td>t_ref</td><td>ms</td><td>2</td><td>{@link Builder#refractory refractory}</td><td>refractory period, rounded
+ *       to steps</td></tr>
  *   <tr><td>I_e</td><td>pA</td><td>0</td><td>{@link Builder#current current}</td><td>constant current</td></tr>
  * </table>
  *
- * and those of the {@link Receptor receptors}. The defaults are those of NEST's {@code iaf_psc_exp}, but for the capacitance.
+ * and those of the {@link Receptor receptors}. The defaults are those of NEST's {@code iaf_psc_exp}, but for the
+ * capacitance.
  *
- * <p><b>Capacitance.</b> Where it is not given the input resistance is 1 GOhm: 1 pA of sustained current shifts v by 1 mV, so that currents and the weights of
- * current receptors can be read as mV (the convention of models written as {@code tau dv/dt = E_L - v + I}). With {@code capacitance} currents
- * are the field's pA. Of tauM, capacitance and leakConductance at most two can be given; the third follows from {@code tau_m = C_m / g_L}. A
- * population's {@code with("tau_m", ...)} leaves C_m as the model has it.
+ * <p><b>Capacitance.</b> Where it is not given the input resistance is 1 GOhm: 1 pA of sustained current shifts v by 1
+ * mV, so that currents and the weights of current receptors can be read as mV (the convention of models written as
+ * {@code tau dv/dt = E_L - v + I}). With {@code capacitance} currents are the field's pA. Of tauM, capacitance and
+ * leakConductance at most two can be given; the third follows from {@code tau_m = C_m / g_L}. A population's {@code
+ * with("tau_m", ...)} leaves C_m as the model has it.
  *
  * <p><b>State variables.</b> v (mV), starts at E_L; then those of the receptors, in their order.
  *
- * <p><b>Numerics.</b> With current and delta receptors only, the model is a {@link Neuron.Linear}: integrated exactly for any time step. With
- * a conductance among them it is a {@link Neuron.ConditionallyLinear}: exponential Euler by default (first order), RK4 or an
- * adaptive method for reference. Spikes, reset and refractory period lie on the grid of the time step in either case.
+ * <p><b>Numerics.</b> With current and delta receptors only, the model is a {@link Neuron.Linear}: integrated exactly
+ * for any time step. With a conductance among them it is a {@link Neuron.ConditionallyLinear}: exponential Euler by
+ * default (first order), RK4 or an adaptive method for reference. Spikes, reset and refractory period lie on the grid
+ * of the time step in either case.
  *
- * <p>Sources: Lapicque 1907; Tuckwell 1988, Introduction to theoretical neurobiology, vol. 1, ch. 3; Rotter and Diesmann 1999, Biol Cybern 81:381 (exact
- * integration).
+ * <p>Sources: Lapicque 1907; Tuckwell 1988, Introduction to theoretical neurobiology, vol. 1, ch. 3; Rotter and
+ * Diesmann 1999, Biol Cybern 81:381 (exact integration).
  */
 public final class Lif {
+    static final int C_M = 0;
+    static final int TAU_M = 1;
+    static final int E_L = 2;
+    static final int I_E = 6;
+    static final int PARAMETERS = 7;
+    static final int V = 0;
 
     private Lif() {}
 
@@ -187,8 +199,8 @@ public final class Lif {
          * Makes the model.
          *
          * @return a {@link Neuron.Linear} without conductance receptors, else a {@link Neuron.ConditionallyLinear}
-         * @throws IllegalArgumentException if the reset is not below the threshold, tauM, capacitance and leakConductance are all given, or the names of two
-         *     receptors clash
+         * @throws IllegalArgumentException if the reset is not below the threshold, tauM, capacitance and
+         *     leakConductance are all given, or the names of two receptors clash
          */
         public Neuron build() {
             if (reset >= threshold) {
@@ -204,7 +216,7 @@ public final class Lif {
                     .parameter("t_ref", "ms", refractory, Range.NON_NEGATIVE)
                     .parameter("I_e", "pA", current, Range.FINITE)
                     .state("v", "mV", "E_L");
-            ReceptorSet.declare(b, 7, receptors);
+            ReceptorSet.declare(b, PARAMETERS, receptors);
             NeuronSpec spec = b.threshold("v", "V_th")
                     .reset("v", "V_reset")
                     .refractory("t_ref", "v")
@@ -215,8 +227,9 @@ public final class Lif {
 
         private double resolvedTau() {
             if (isGiven(tauM) && isGiven(capacitance) && isGiven(leakConductance)) {
-                throw new IllegalArgumentException("Lif: tau_m = " + tauM + " ms, C_m = " + capacitance + " pF and g_L = "
-                        + leakConductance + " nS are all given; give two of them, the third follows from tau_m = C_m / g_L");
+                throw new IllegalArgumentException(
+                        "Lif: tau_m = " + tauM + " ms, C_m = " + capacitance + " pF and g_L = " + leakConductance
+                                + " nS are all given; give two of them, the third follows from tau_m = C_m / g_L");
             }
             if (isGiven(tauM)) {
                 return tauM;

@@ -9,12 +9,6 @@ import org.neurosim.api.model.StateVariable;
 
 /** {@link Lif} with current and delta receptors: the linear system of membrane and receptors. */
 final class LinearLif implements Neuron.Linear {
-    private static final int C_M = 0;
-    private static final int TAU_M = 1;
-    private static final int E_L = 2;
-    private static final int I_E = 6;
-    private static final int V = 0;
-
     private final NeuronSpec spec;
     private final ReceptorSet receptors;
 
@@ -32,12 +26,12 @@ final class LinearLif implements Neuron.Linear {
     public LinearSystem linearSystem(ParameterSet p) {
         List<StateVariable> states = spec.states();
         LinearSystem s = LinearSystem.zeros(states.size());
-        double perPicoampere = 1 / p.get(C_M);
-        s.matrix()[V][V] = -1 / p.get(TAU_M);
-        s.rest()[V] = p.get(E_L);
-        s.constant()[V] = p.get(I_E) * perPicoampere;
-        s.current()[V] = perPicoampere;
-        receptors.add(s, V, perPicoampere);
+        double perPicoampere = 1 / p.get(Lif.C_M);
+        s.matrix()[Lif.V][Lif.V] = -1 / p.get(Lif.TAU_M);
+        s.rest()[Lif.V] = p.get(Lif.E_L);
+        s.constant()[Lif.V] = p.get(Lif.I_E) * perPicoampere;
+        s.current()[Lif.V] = perPicoampere;
+        receptors.add(s, Lif.V, perPicoampere);
         for (int k = 0; k < states.size(); k++) {
             StateVariable.Kinetics kinetics = states.get(k).kinetics();
             if (kinetics != null) {

@@ -4,27 +4,30 @@ import java.util.Objects;
 import org.neurosim.api.model.Range;
 
 /**
- * A receptor: how the spikes that arrive at it act on the neuron. Immutable; the same receptors fit all neuron models of this package.
+ * A receptor: how the spikes that arrive at it act on the neuron. Immutable; the same receptors fit all neuron models
+ * of this package.
  *
  * <p>With w the weight of a spike that arrives at t = 0, v the membrane potential and I the current into the membrane:
  *
  * <table>
  *   <caption>The kinds</caption>
- *   <tr><th>factory</th><th>response to one spike</th><th>unit of w</th><th>parameters</th><th>state variables</th></tr>
+ *   <tr><th>factory</th><th>response to one spike</th><th>unit of w</th><th>parameters</th><th>state
+ *       variables</th></tr>
  *   <tr><td>{@link #delta}</td><td>v jumps by w</td><td>mV</td><td>none</td><td>none</td></tr>
  *   <tr><td>{@link #expCurrent}</td><td>I = w exp(-t/tau)</td><td>pA</td><td>tau_name</td><td>I_name</td></tr>
- *   <tr><td>{@link #alphaCurrent}</td><td>I = w (t/tau) exp(1 - t/tau): peak w at t = tau</td><td>pA</td><td>tau_name</td>
- *       <td>y_name, I_name</td></tr>
+ *   <tr><td>{@link #alphaCurrent}</td><td>I = w (t/tau) exp(1 - t/tau): peak w at t =
+ *       tau</td><td>pA</td><td>tau_name</td> <td>y_name, I_name</td></tr>
  *   <tr><td>{@link #expConductance}</td><td>I = g (E - v), g = w exp(-t/tau)</td><td>nS</td><td>tau_name, E_name</td>
  *       <td>g_name</td></tr>
- *   <tr><td>{@link #alphaConductance}</td><td>I = g (E - v), g = w (t/tau) exp(1 - t/tau): peak w at t = tau</td><td>nS</td>
- *       <td>tau_name, E_name</td><td>y_name, g_name</td></tr>
+ *   <tr><td>{@link #alphaConductance}</td><td>I = g (E - v), g = w (t/tau) exp(1 - t/tau): peak w at t =
+ *       tau</td><td>nS</td> <td>tau_name, E_name</td><td>y_name, g_name</td></tr>
  * </table>
  *
- * The responses of all spikes add up. A conductance is inhibitory by its reversal potential, so its weights are positive; currents and delta receptors are
- * inhibitory by negative weights.
+ * The responses of all spikes add up. A conductance is inhibitory by its reversal potential, so its weights are
+ * positive; currents and delta receptors are inhibitory by negative weights.
  *
- * <p>State variables, with declared kinetics, so that every integrator that treats variables one by one advances them exactly:
+ * <p>State variables, with declared kinetics, so that every integrator that treats variables one by one advances them
+ * exactly:
  *
  * <pre>
  * exponential:  dI/dt = -I/tau                     I jumps by w (likewise g)
@@ -32,7 +35,8 @@ import org.neurosim.api.model.Range;
  *               dI/dt = (e/tau) y - I/tau          (likewise g)
  * </pre>
  *
- * <p>Source of the forms: Rall 1967, J Neurophysiol 30:1138 (alpha function); Destexhe, Mainen and Sejnowski 1994, Neural Comput 6:14.
+ * <p>Source of the forms: Rall 1967, J Neurophysiol 30:1138 (alpha function); Destexhe, Mainen and Sejnowski 1994,
+ * Neural Comput 6:14.
  */
 public final class Receptor {
 
@@ -103,7 +107,8 @@ public final class Receptor {
      * @param tauMs time constant, ms
      * @param reversalMv reversal potential, mV
      * @return receptor with weights in nS
-     * @throws IllegalArgumentException if the name is blank, the time constant not finite and positive, or the reversal potential not finite
+     * @throws IllegalArgumentException if the name is blank, the time constant not finite and positive, or the reversal
+     *     potential not finite
      */
     public static Receptor expConductance(String name, double tauMs, double reversalMv) {
         return new Receptor(Kind.CONDUCTANCE, false, name, tauMs, reversalMv);
@@ -116,7 +121,8 @@ public final class Receptor {
      * @param tauMs time constant, ms
      * @param reversalMv reversal potential, mV
      * @return receptor with weights in nS
-     * @throws IllegalArgumentException if the name is blank, the time constant not finite and positive, or the reversal potential not finite
+     * @throws IllegalArgumentException if the name is blank, the time constant not finite and positive, or the reversal
+     *     potential not finite
      */
     public static Receptor alphaConductance(String name, double tauMs, double reversalMv) {
         return new Receptor(Kind.CONDUCTANCE, true, name, tauMs, reversalMv);
@@ -152,7 +158,7 @@ public final class Receptor {
         if (kind == Kind.DELTA) {
             return "delta receptor " + name;
         }
-        return (alpha ? "alpha " : "exponential ") + (kind == Kind.CURRENT ? "current" : "conductance") + " receptor " + name
-                + " (tau " + tau + " ms" + (kind == Kind.CURRENT ? ")" : ", E " + reversal + " mV)");
+        return (alpha ? "alpha " : "exponential ") + (kind == Kind.CURRENT ? "current" : "conductance") + " receptor "
+                + name + " (tau " + tau + " ms" + (kind == Kind.CURRENT ? ")" : ", E " + reversal + " mV)");
     }
 }

@@ -8,11 +8,13 @@ import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.Range;
 
 /**
- * The receptors of one neuron model: what they declare and their part of the membrane equation. The formulas of receptors are here and nowhere else.
+ * The receptors of one neuron model: what they declare and their part of the membrane equation. The formulas of
+ * receptors are here and nowhere else.
  *
- * <p>The kinetics of the receptor variables are declared ({@link org.neurosim.api.model.StateVariable.Kinetics}), so that integrators advance them; what is
- * left for a model is the current that they send into the membrane, which is added up here in the two forms that models need: columns of driving current and
- * conductance, and a row of the linear system.
+ * <p>The kinetics of the receptor variables are declared ({@link org.neurosim.api.model.StateVariable.Kinetics}), so
+ * that integrators advance them; what is left for a model is the current that they send into the membrane, which is
+ * added up here in the two forms that models need: columns of driving current and conductance, and a row of the linear
+ * system.
  */
 final class ReceptorSet {
 
@@ -99,7 +101,8 @@ final class ReceptorSet {
     }
 
     /**
-     * Adds the receptors to the membrane current {@code drive - conductance * v}: one pass over the block per receptor, so that each is a plain short loop.
+     * Adds the receptors to the membrane current {@code drive - conductance * v}: one pass over the block per receptor,
+     * so that each is a plain short loop.
      *
      * @param drive column, pA, to which currents and g E are added
      * @param conductance column, nS, to which g is added
@@ -107,23 +110,10 @@ final class ReceptorSet {
     void add(Block block, double[][] x, double[] drive, double[] conductance) {
         int n = block.size();
         for (int k = 0; k < currents.length; k++) {
-            addCurrent(x[currents[k]], drive, n);
+            Membrane.addCurrent(x[currents[k]], drive, n);
         }
         for (int k = 0; k < conductances.length; k++) {
-            addConductance(x[conductances[k]], block.parameter(reversals[k]), drive, conductance, n);
-        }
-    }
-
-    private static void addCurrent(double[] current, double[] drive, int n) {
-        for (int i = 0; i < n; i++) {
-            drive[i] += current[i];
-        }
-    }
-
-    private static void addConductance(double[] g, double[] reversal, double[] drive, double[] conductance, int n) {
-        for (int i = 0; i < n; i++) {
-            drive[i] += g[i] * reversal[i];
-            conductance[i] += g[i];
+            Membrane.addConductance(x[conductances[k]], block.parameter(reversals[k]), drive, conductance, n);
         }
     }
 

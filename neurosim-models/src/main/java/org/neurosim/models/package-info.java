@@ -1,17 +1,21 @@
 /**
- * The built-in models, written against {@link org.neurosim.api} alone: a model of one's own can do all that these can, at the same speed.
+ * The built-in models, written against {@link org.neurosim.api} alone: a model of one's own can do all that these can,
+ * at the same speed.
  *
  * <p>In reading order:
  *
  * <ol>
- *   <li>{@link org.neurosim.models.Receptor}: where and how spikes act on a neuron; the same receptors fit every neuron model below;
+ *   <li>{@link org.neurosim.models.Receptor}: where and how spikes act on a neuron; the same receptors fit every neuron
+ *       model below;
  *   <li>{@link org.neurosim.models.Lif}: the leaky integrate-and-fire neuron;
- *   <li>{@link org.neurosim.models.HodgkinHuxley} and {@link org.neurosim.models.TraubMiles}: neurons with sodium and potassium channels;
+ *   <li>{@link org.neurosim.models.HodgkinHuxley} and {@link org.neurosim.models.TraubMiles}: neurons with sodium and
+ *       potassium channels;
  *   <li>{@link org.neurosim.models.StaticSynapse}: synapses of constant weight;
  *   <li>{@link org.neurosim.models.Stimuli}: currents and Poisson input;
  *   <li>{@link org.neurosim.models.Sources}: spike sources that stand in a network like a population.
  * </ol>
  *
- * <p>Units throughout: ms, mV, nS, pA, pF, Hz. They fit together: 1 nS x 1 mV = 1 pA, 1 pF x 1 mV / 1 ms = 1 pA, 1 pF / 1 nS = 1 ms.
+ * <p>Units throughout: ms, mV, nS, pA, pF, Hz. They fit together: 1 nS x 1 mV = 1 pA, 1 pF x 1 mV / 1 ms = 1 pA, 1 pF /
+ * 1 nS = 1 ms.
  */
 package org.neurosim.models;

@@ -50,14 +50,14 @@ package org.neurosim.api.math;
  * k = (u &gt;&gt;&gt; 52) - 1023, as a double
  * f = double((u &amp; MANTISSA_BITS) + SQRT_HALF_BITS) - 1     sqrt(1/2) &lt;= 1 + f &lt; sqrt(2)
  * h = 0.5 * f * f, s = f / (2 + f), z = s * s, w = z * z
- * R = z * (L1 + w * (L3 + w * (L5 + w * L7))) + w * (L2 + w * (L4 + w * L6))
+ * R = (h + z * (L1 + w * (L3 + w * (L5 + w * L7)))) + w * (L2 + w * (L4 + w * L6))
  * g = k * LN2_HI, a = g + f, e = f - (a - g)
- * log(x) = a - (h - (s * (h + R) + (k * LN2_LO + e)))
+ * log(x) = a - (h - (s * R + (k * LN2_LO + e)))
  * </pre>
  *
  * <h2>Sine and cosine</h2>
  *
- * For |k| &lt;= MAX_QUADRANT and, unless k = 0, |r| &gt;= MIN_REDUCED; the scalar function has to be called for all others.
+ * For |k| &lt;= MAX_QUADRANT; the scalar function has to be called for all others.
  *
  * <pre>
  * t = x * TWO_OVER_PI + MAGIC, k = t - MAGIC, n = low two bits of t
@@ -147,8 +147,6 @@ public final class KernelConstants {
     public static final double PIO2_4 = 0x1.b839a252049c1p-104;
     /** Greatest multiple of pi/2 that is subtracted by the four constants: |x| up to about 102,943. */
     public static final double MAX_QUADRANT = 65536.0;
-    /** Remainders below this (next to a multiple of pi/2 other than 0) are left to the scalar function. */
-    public static final double MIN_REDUCED = 0x1p-20;
 
     /** (sin(r) - r) / r^3 as a polynomial in z = r^2, coefficient of z^0; error 3.5e-18 relative. */
     public static final double S1 = -0x1.5555555555549p-3;

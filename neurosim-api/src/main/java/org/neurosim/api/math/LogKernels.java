@@ -51,7 +51,7 @@ final class LogKernels {
         double g = k * LN2_HI;
         double a = g + f;
         double e = f - (a - g);
-        return a - (h - (s * (h + series(s * s)) + (k * LN2_LO + e)));
+        return a - (h - (s * series(h, s * s) + (k * LN2_LO + e)));
     }
 
     /** log(2^k (1 + f)) + c for a small c. */
@@ -61,13 +61,15 @@ final class LogKernels {
         double g = k * LN2_HI;
         double a = g + f;
         double e = f - (a - g);
-        return a - (h - (s * (h + series(s * s)) + ((k * LN2_LO + c) + e)));
+        return a - (h - (s * series(h, s * s) + ((k * LN2_LO + c) + e)));
     }
 
-    /** log(1 + f) / s - 2 for z = s^2, s = f / (2 + f). */
-    private static double series(double z) {
+    /** h + log(1 + f) / s - 2 for z = s^2, s = f / (2 + f). */
+    private static double series(double h, double z) {
         double w = z * z;
-        return z * (L1 + w * (L3 + w * (L5 + w * L7))) + w * (L2 + w * (L4 + w * L6));
+        double odd = L1 + w * (L3 + w * (L5 + w * L7));
+        double even = L2 + w * (L4 + w * L6);
+        return (h + z * odd) + w * even;
     }
 
     private static double extremeLog(double x) {

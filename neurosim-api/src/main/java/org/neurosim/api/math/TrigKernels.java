@@ -8,7 +8,6 @@ import static org.neurosim.api.math.KernelConstants.C5;
 import static org.neurosim.api.math.KernelConstants.C6;
 import static org.neurosim.api.math.KernelConstants.MAGIC;
 import static org.neurosim.api.math.KernelConstants.MAX_QUADRANT;
-import static org.neurosim.api.math.KernelConstants.MIN_REDUCED;
 import static org.neurosim.api.math.KernelConstants.PIO2_1;
 import static org.neurosim.api.math.KernelConstants.PIO2_2;
 import static org.neurosim.api.math.KernelConstants.PIO2_3;
@@ -22,9 +21,10 @@ import static org.neurosim.api.math.KernelConstants.S6;
 import static org.neurosim.api.math.KernelConstants.TWO_OVER_PI;
 
 /**
- * Sine and cosine. The operations and their order are those of {@link KernelConstants}. Arguments beyond about 102,943
- * and the immediate neighbourhood of multiples of pi/2 go to {@link StrictMath}, which is bit-reproducible by
- * specification.
+ * Sine and cosine. The operations and their order are those of {@link KernelConstants}. The multiple of pi/2 is subtracted
+ * in four parts, the first three of 33 bits, so that the products are exact and every difference is either exact or has
+ * its rounding error kept: the remainder has at least 70 correct bits, also next to multiples of pi/2. Arguments beyond
+ * about 102,944 go to {@link StrictMath}, which is bit-reproducible by specification.
  */
 final class TrigKernels {
 
@@ -42,7 +42,7 @@ final class TrigKernels {
         double l = k * PIO2_4 - (((a - b) - p) + ((b - c) - q));
         double r = c - l;
         double m = (c - r) - l;
-        if (reducible(k, r)) {
+        if (Math.abs(k) <= MAX_QUADRANT) {
             return quadrant(r, m, (int) Double.doubleToRawLongBits(t));
         }
         return StrictMath.sin(x);
@@ -59,14 +59,10 @@ final class TrigKernels {
         double l = k * PIO2_4 - (((a - b) - p) + ((b - c) - q));
         double r = c - l;
         double m = (c - r) - l;
-        if (reducible(k, r)) {
+        if (Math.abs(k) <= MAX_QUADRANT) {
             return quadrant(r, m, (int) Double.doubleToRawLongBits(t) + 1);
         }
         return StrictMath.cos(x);
-    }
-
-    private static boolean reducible(double k, double r) {
-        return k == 0.0 || (Math.abs(k) <= MAX_QUADRANT && Math.abs(r) >= MIN_REDUCED);
     }
 
     /** sin(r + m + n pi/2). */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.neurosim.api.InvalidNetworkException;
 
 /**
- * The connections of one chunk, as parallel arrays that grow as needed and are used again for the next chunk, and the scratch
- * memory for making them. One per thread.
+ * The connections of one chunk, as parallel arrays that grow as needed and are used again for the next chunk, and the
+ * scratch memory for making them. One per thread.
  */
 public final class ConnectionBatch {
     /** Connections that one chunk can have. */
@@ -17,14 +17,15 @@ public final class ConnectionBatch {
     final int[] perTarget = new int[ConnectionPlan.CHUNK];
     /** Scratch: another number per target of the chunk. */
     final int[] weights = new int[ConnectionPlan.CHUNK];
-    /** Scratch: drawn numbers. */
-    final double[] column = new double[256];
+    /** Scratch for drawn numbers. */
+    final DrawBuffer draws = new DrawBuffer();
 
     private int[] sources = new int[1024];
     private int[] targets = new int[1024];
     private int[] positions = new int[0];
     private boolean listed;
     private int size;
+    private ConnectionPlan plan;
 
     /** An empty batch. */
     public ConnectionBatch() {}
@@ -65,9 +66,15 @@ public final class ConnectionBatch {
         return listed ? positions : null;
     }
 
-    void clear() {
+    /** The plan that the connections are from. */
+    ConnectionPlan plan() {
+        return plan;
+    }
+
+    void clear(ConnectionPlan newPlan) {
         size = 0;
         listed = false;
+        plan = newPlan;
     }
 
     /** Makes room for more connections behind those that are there. */

@@ -7,15 +7,16 @@ import org.neurosim.api.connect.Connector;
 /**
  * Who is connected to whom in one projection, generated piece by piece.
  *
- * <p>The targets are cut into chunks of {@link #CHUNK} consecutive ones. The connections of a chunk are a pure function of the
- * rule, the sizes, the key and the number of the chunk: they can be made by any thread, in any order, as often as needed, and
- * are the same each time. A plan is immutable and may be used by several threads, each with its own {@link ConnectionBatch}.
+ * <p>The targets are cut into chunks of {@link #CHUNK} consecutive ones. The connections of a chunk are a pure
+ * function of the rule, the sizes, the key and the number of the chunk: they can be made by any thread, in any order,
+ * as often as needed, and are the same each time. A plan is immutable and may be used by several threads, each with
+ * its own {@link ConnectionBatch}.
  *
- * <p>Within a chunk connections are ordered by target. Those of one target are ordered by source, except for drawn multapses
- * (fixed in-degree and fixed total number with multapses: order of drawing) and lists (order of the list).
+ * <p>Within a chunk connections are ordered by target. Those of one target are ordered by source, except for drawn
+ * multapses (fixed in-degree and fixed total number with multapses: order of drawing) and lists (order of the list).
  *
- * <p>Random rules take their numbers from Threefry-2x32-20 with the key of the projection and the chunk (fixed out-degree: the
- * source; splitting a total number over the chunks: -1) as second counter word.
+ * <p>Random rules take their numbers from Threefry-2x32-20 with the key of the projection and the chunk (fixed
+ * out-degree: the source; splitting a total number over the chunks: -1) as second counter word.
  */
 public abstract class ConnectionPlan {
     /** Targets per chunk. */
@@ -44,8 +45,8 @@ public abstract class ConnectionPlan {
      * @param rule rule
      * @param sources number of sources
      * @param targets number of targets
-     * @param self for each target the index of the source that is the same neuron, or -1; no source twice; null if no neuron is
-     *     both; kept, not copied
+     * @param self for each target the index of the source that is the same neuron, or -1; no source twice; null if no
+     *     neuron is both; kept, not copied
      * @param key key of the projection's connectivity
      * @param projectionLabel label for messages
      * @return the plan
@@ -107,7 +108,7 @@ public abstract class ConnectionPlan {
      */
     public final void connect(int chunk, ConnectionBatch batch) {
         Objects.checkIndex(chunk, chunks());
-        batch.clear();
+        batch.clear(this);
         int first = chunk << SHIFT;
         generate(chunk, first, (int) Math.min(targets, first + (long) CHUNK), batch);
     }

@@ -3,10 +3,11 @@ package org.neurosim.core.connect;
 /**
  * Exact draws from the binomial and the hypergeometric law, for splitting a number of connections over chunks.
  *
- * <p>Inversion from the mode: the probabilities relative to the mode follow from their ratios (additions, multiplications and
- * divisions only, hence the same bits everywhere), are summed over all counts that matter, and are then walked through from
- * the mode outwards (Kemp 1986, A modal method for generating binomial variables, Communications in Statistics 15:805-813).
- * Costs some 20 standard deviations of steps per draw: nothing against generating the connections that are counted.
+ * <p>Inversion from the mode: the probabilities relative to the mode follow from their ratios (additions,
+ * multiplications and divisions only, hence the same bits everywhere), are summed over all counts that matter, and
+ * are then walked through from the mode outwards (Kemp 1986, A modal method for generating binomial variables,
+ * Communications in Statistics 15:805-813). Costs some 20 standard deviations of steps per draw: nothing against
+ * generating the connections that are counted.
  */
 final class CountSampler {
     /** Weights below this part of the sum are out of reach of a uniform number with 52 bits. */

@@ -3,9 +3,10 @@ package org.neurosim.core.connect;
 /**
  * Draws k distinct numbers out of 0 .. n - 1, each subset equally likely, in ascending order.
  *
- * <p>Numbers are drawn independently and marked in a bit set; one that is marked already is drawn again. If k exceeds n / 2 the
- * n - k numbers to leave out are drawn instead, so that less than half of the draws are in vain. The scan of the bit set puts
- * the numbers in order and clears it; where k is much smaller than n a second bit set says which words to look at.
+ * <p>Numbers are drawn independently and marked in a bit set; one that is marked already is drawn again. If k exceeds
+ * n / 2 the n - k numbers to leave out are drawn instead, so that less than half of the draws are in vain. The scan
+ * of the bit set puts the numbers in order and clears it; where k is much smaller than n a second bit set says which
+ * words to look at.
  *
  * <p>Needs n / 8 bytes, kept for the next draw; one per thread.
  */

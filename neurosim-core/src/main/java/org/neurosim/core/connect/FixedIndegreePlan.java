@@ -3,9 +3,9 @@ package org.neurosim.core.connect;
 import org.neurosim.api.connect.Connector;
 
 /**
- * The same number of connections for each target: distinct sources, each subset of the allowed ones equally likely, in
- * ascending order ({@link DistinctSampler}); or, with multapses, independent draws from the allowed ones, in the order of
- * drawing.
+ * The same number of connections for each target: distinct sources, each subset of the allowed ones equally likely,
+ * in ascending order ({@link DistinctSampler}); or, with multapses, independent draws from the allowed ones, in the
+ * order of drawing.
  */
 final class FixedIndegreePlan extends ConnectionPlan {
     private final int indegree;

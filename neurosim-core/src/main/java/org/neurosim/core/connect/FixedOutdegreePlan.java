@@ -4,13 +4,14 @@ import java.util.Arrays;
 import org.neurosim.api.connect.Connector;
 
 /**
- * The same number of connections for each source: distinct targets, each subset of the allowed ones equally likely; or, with
- * multapses, independent draws from the allowed ones. The numbers of a source come from its own stream.
+ * The same number of connections for each source: distinct targets, each subset of the allowed ones equally likely;
+ * or, with multapses, independent draws from the allowed ones. The numbers of a source come from its own stream.
  *
- * <p>A chunk does not know which sources reach it, so all targets are drawn here once and kept by chunk, encoded: per connection
- * the offset of the target in the chunk (6 bits) and the step from the source of the connection before (2 bits: 0, 1 or 2; 3
- * says that the step less 3 follows, 7 bits per byte, lowest first, top bit set if more follow). That is one byte per
- * connection where nearly every source reaches the chunk, two where one in 3 to 130 does, three below.
+ * <p>A chunk does not know which sources reach it, so all targets are drawn here once and kept by chunk, encoded: per
+ * connection the offset of the target in the chunk (6 bits) and the step from the source of the connection before (2
+ * bits: 0, 1 or 2; 3 says that the step less 3 follows, 7 bits per byte, lowest first, top bit set if more follow).
+ * That is one byte per connection where nearly every source reaches the chunk, two where one in 3 to 130 does, three
+ * below.
  */
 final class FixedOutdegreePlan extends ConnectionPlan {
     private static final int FAR = 3;

@@ -6,10 +6,11 @@ import org.neurosim.api.math.ElementaryMath;
 /**
  * Each allowed pair with the same probability p, independently.
  *
- * <p>The pairs of a chunk are passed in the order target, source. How many of them are passed over before the next connected one
- * is geometric: floor(log(u) / log(1 - p)) with u uniform (Devroye 1986, Non-uniform random variate generation, X.2), so
- * the work goes with the number of connections. If p exceeds 1/2 the same is done for the pairs that are not connected. A
- * pair of a neuron with itself that comes up is dropped where autapses are off. p = 0 and p = 1 are exact.
+ * <p>The pairs of a chunk are passed in the order target, source. How many of them are passed over before the next
+ * connected one is geometric: floor(log(u) / log(1 - p)) with u uniform (Devroye 1986, Non-uniform random variate
+ * generation, X.2), so the work goes with the number of connections. If p exceeds 1/2 the same is done for the pairs
+ * that are not connected. A pair of a neuron with itself that comes up is dropped where autapses are off. p = 0 and p
+ * = 1 are exact.
  */
 final class FixedProbabilityPlan extends ConnectionPlan {
     private final double probability;
@@ -49,7 +50,7 @@ final class FixedProbabilityPlan extends ConnectionPlan {
 
     /** Numbers of pairs to pass over, drawn in bulk. */
     private int drawGaps(ConnectionBatch batch, double expected) {
-        double[] gaps = batch.column;
+        double[] gaps = batch.draws.column;
         int count = (int) Math.min(gaps.length, expected + 4);
         batch.random.fillUniform(gaps, count);
         double factor = scale;
@@ -68,7 +69,7 @@ final class FixedProbabilityPlan extends ConnectionPlan {
         while (true) {
             int drawn = drawGaps(batch, mean);
             batch.reserve(drawn);
-            double[] gaps = batch.column;
+            double[] gaps = batch.draws.column;
             int[] sources = batch.sources();
             int[] targets = batch.targets();
             int size = batch.size();
@@ -96,7 +97,7 @@ final class FixedProbabilityPlan extends ConnectionPlan {
     private void passOverAbsent(int first, int end, double mean, ConnectionBatch batch) {
         int n = sources();
         int[] sources = batch.sources();
-        double[] gaps = batch.column;
+        double[] gaps = batch.draws.column;
         double most = (double) (end - first) * n;
         int drawn = drawGaps(batch, mean);
         int used = 0;

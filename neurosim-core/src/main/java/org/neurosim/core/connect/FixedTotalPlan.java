@@ -6,14 +6,16 @@ import org.neurosim.api.connect.Connector;
 /**
  * A fixed number of connections in all.
  *
- * <p>With multapses: the law is that of independent draws, each uniform over the allowed pairs. The numbers per chunk are
- * multinomial, drawn here once as a chain of conditional binomials over the chunks. In a chunk the numbers per target come from
- * drawing a target for each connection, then each gets a source drawn from the allowed ones (order of drawing).
+ * <p>With multapses: the law is that of independent draws, each uniform over the allowed pairs. The numbers per chunk
+ * are multinomial, drawn here once as a chain of conditional binomials over the chunks. In a chunk the numbers per
+ * target come from drawing a target for each connection, then each gets a source drawn from the allowed ones (order
+ * of drawing).
  *
  * <p>Without multapses: each set of as many allowed pairs is equally likely. The numbers per chunk are multivariate
- * hypergeometric, drawn here once as a chain of conditional hypergeometric counts. In a chunk the numbers per target come from
- * drawing pairs one by one without replacement, of which only the target is looked at; then each target gets distinct sources
- * (ascending). If more than half of the chunk's pairs are connected, the pairs to leave out are counted in this way instead.
+ * hypergeometric, drawn here once as a chain of conditional hypergeometric counts. In a chunk the numbers per target
+ * come from drawing pairs one by one without replacement, of which only the target is looked at; then each target
+ * gets distinct sources (ascending). If more than half of the chunk's pairs are connected, the pairs to leave out are
+ * counted in this way instead.
  *
  * <p>Keeps 4 bytes per chunk.
  */
@@ -122,7 +124,10 @@ final class FixedTotalPlan extends ConnectionPlan {
         }
     }
 
-    /** Counts the targets of draws without replacement; a target's chance goes with the number of its pairs that are left. */
+    /**
+     * Counts the targets of draws without replacement; a target's chance goes with the number of its pairs that are
+     * left.
+     */
     private void countWithoutReplacement(int first, int end, long count, ConnectionBatch batch) {
         int[] left = batch.weights;
         allowedPerTarget(first, end, left);

@@ -3,8 +3,8 @@ package org.neurosim.core.connect;
 import org.neurosim.api.connect.Connector;
 
 /**
- * The pairs of a list. A stable counting sort by target, done once, says where each chunk's pairs are; those of one target
- * keep the order of the list. Keeps 4 bytes per pair and chunk beside the list itself.
+ * The pairs of a list. A stable counting sort by target, done once, says where each chunk's pairs are; those of one
+ * target keep the order of the list. Keeps 4 bytes per pair and chunk beside the list itself.
  */
 final class PairListPlan extends ConnectionPlan {
     private final Connector.Pairs list;

@@ -22,19 +22,21 @@ final class PlanCheck {
 
     private void requireIndices(int[] self) {
         if (self.length != targets) {
-            throw new IllegalArgumentException("self has " + self.length + " entries; must be one per target, " + targets);
+            throw new IllegalArgumentException(
+                    "self has " + self.length + " entries; must be one per target, " + targets);
         }
         for (int target = 0; target < targets; target++) {
             if (self[target] < -1 || self[target] >= sources) {
-                throw new IllegalArgumentException("self[" + target + "] = " + self[target] + "; must be in [-1, " + sources + ")");
+                throw new IllegalArgumentException(
+                        "self[" + target + "] = " + self[target] + "; must be in [-1, " + sources + ")");
             }
         }
     }
 
     void oneToOne() {
         if (sources != targets) {
-            throw refuse("one-to-one needs source and target of equal size, but there are " + sources + " sources and " + targets
-                    + " targets; use slices of equal size, or another rule");
+            throw refuse("one-to-one needs source and target of equal size, but there are " + sources + " sources and "
+                    + targets + " targets; use slices of equal size, or another rule");
         }
     }
 
@@ -52,7 +54,14 @@ final class PlanCheck {
             return;
         }
         int target = pairs.scarcest();
-        degree("in-degree", rule.indegree(), rule.multapses(), pairs.of(target), "source", sources, pairs.excluded(target) >= 0);
+        degree(
+                "in-degree",
+                rule.indegree(),
+                rule.multapses(),
+                pairs.of(target),
+                "source",
+                sources,
+                pairs.excluded(target) >= 0);
         chunkSize(label, (long) rule.indegree() * Math.min(targets, ConnectionPlan.CHUNK));
     }
 
@@ -70,11 +79,13 @@ final class PlanCheck {
         String number = "the number of " + other + "s" + (excluding ? " without the neuron itself" : "");
         if (allowed == 0) {
             throw refuse(what + " = " + degree + ", but there is no " + other + " to draw: " + number + " is 0; "
-                    + (excluding ? "allow autapses, or take a larger " + other + " set" : "take a larger " + other + " set"));
+                    + (excluding
+                            ? "allow autapses, or take a larger " + other + " set"
+                            : "take a larger " + other + " set"));
         }
         if (!multapses && degree > allowed) {
-            throw refuse(what + " = " + degree + "; must be in [0, " + allowed + "], " + number + " (there are " + others
-                    + "); lower it, or allow multapses with withMultapses()");
+            throw refuse(what + " = " + degree + "; must be in [0, " + allowed + "], " + number + " (there are "
+                    + others + "); lower it, or allow multapses with withMultapses()");
         }
     }
 
@@ -104,16 +115,20 @@ final class PlanCheck {
 
     private void index(int k, int index, String what, int size) {
         if (index < 0 || index >= size) {
-            throw refuse(what + "s[" + k + "] of the connection list = " + index + "; must be in [0, " + size + "), the indices within the "
-                    + what + "; indices count from 0 within the " + what + " of the projection, not within the network");
+            throw refuse(what + "s[" + k + "] of the connection list = " + index + "; must be in [0, " + size
+                    + "), the indices within the " + what + "; indices count from 0 within the " + what
+                    + " of the projection, not within the network");
         }
     }
 
     /** Refuses chunks with more connections than arrays have places. */
     static void chunkSize(String label, long count) {
         if (count > ConnectionBatch.MAX_SIZE) {
-            throw refuse(label, "up to " + count + " connections onto " + ConnectionPlan.CHUNK
-                    + " consecutive targets; must be at most " + ConnectionBatch.MAX_SIZE + "; split the projection by its sources");
+            throw refuse(
+                    label,
+                    "up to " + count + " connections onto " + ConnectionPlan.CHUNK
+                            + " consecutive targets; must be at most " + ConnectionBatch.MAX_SIZE
+                            + "; split the projection by its sources");
         }
     }
 
@@ -122,6 +137,6 @@ final class PlanCheck {
     }
 
     static InvalidNetworkException refuse(String label, String problem) {
-        return new InvalidNetworkException("projection \"" + label + "\": " + problem);
+        return new InvalidNetworkException("projection " + label + ": " + problem);
     }
 }

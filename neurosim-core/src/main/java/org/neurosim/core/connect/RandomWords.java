@@ -3,9 +3,9 @@ package org.neurosim.core.connect;
 import org.neurosim.core.random.Threefry;
 
 /**
- * The random numbers of one chunk or one source: the words of Threefry-2x32-20 at the counters (0, stream), (1, stream), ...
- * under a key, handed out in that order from a buffer that is filled in bulk. The numbers depend on key and stream alone,
- * not on the size of the fills. Reused for stream after stream; one per thread.
+ * The random numbers of one chunk or one source: the words of Threefry-2x32-20 at the counters (0, stream), (1,
+ * stream), ... under a key, handed out in that order from a buffer that is filled in bulk. The numbers depend on key
+ * and stream alone, not on the size of the fills. Reused for stream after stream; one per thread.
  */
 final class RandomWords {
     /** Blocks of two words per fill. */
@@ -74,8 +74,9 @@ final class RandomWords {
     }
 
     /**
-     * Uniform in 0 .. bound - 1 without bias: the upper half of word times bound, drawn again if the lower half is below
-     * 2^32 mod bound (Lemire 2019, Fast random integer generation in an interval, ACM TOMACS 29(1), algorithm 5).
+     * Uniform in 0 .. bound - 1 without bias: the upper half of word times bound, drawn again if the lower half is
+     * below 2^32 mod bound (Lemire 2019, Fast random integer generation in an interval, ACM TOMACS 29(1), algorithm
+     * 5).
      */
     int below(int bound) {
         long product = (next() & LOW_WORD) * bound;
@@ -115,7 +116,10 @@ final class RandomWords {
         }
     }
 
-    /** The buffer; its words from {@link #position()} to {@link #end()} come next. For loops that keep the position in a local. */
+    /**
+     * The buffer; its words from {@link #position()} to {@link #end()} come next. For loops that keep the position in
+     * a local.
+     */
     int[] buffer() {
         return words;
     }

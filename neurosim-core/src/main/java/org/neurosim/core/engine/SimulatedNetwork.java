@@ -387,6 +387,7 @@ public final class SimulatedNetwork implements Network {
 
     @Override
     public NetworkStatistics statistics() {
+        requireOpen();
         long synapses = 0;
         long events = 0;
         for (Partition p : partitions) {
@@ -407,7 +408,6 @@ public final class SimulatedNetwork implements Network {
         if (!closed) {
             closed = true;
             team.close();
-            Arrays.fill(partitions, null);
         }
     }
 

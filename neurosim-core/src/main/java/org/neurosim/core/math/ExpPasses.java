@@ -20,14 +20,14 @@ import org.neurosim.api.math.ElementaryMath;
 /**
  * The exponential family in passes over a block, for {@link PlainColumnMath}.
  *
- * <p>C2 vectorises a loop only if it has no conversion between bits and numbers, no branch, and not many operations.
- * Each function is therefore cut into a pass that computes (vectorised), a pass that turns the bits of t into 2^k
- * (scalar, about 0.7 ns per element), and, except for exp, a pass that puts both together (vectorised). The operations
- * are those of {@link org.neurosim.api.math.KernelConstants} in the same order. Elements that need the scalar function
- * are found in the scalar pass.
+ * <p>C2 vectorises a loop by itself only if it has no branch, no conversion between numbers and their bits and not too many
+ * operations, and if all arrays have the same index. Each function is therefore cut into passes that compute
+ * (vectorised) and one that makes 2^k from the bits of t (scalar) and finds the elements that need the scalar function.
+ * The operations are those of {@link org.neurosim.api.math.KernelConstants} in the same order.
  *
- * <p>Measured on a 2.8 GHz Ice Lake, JDK 17 / 25, 1024 elements: with the polynomial in Horner or even-odd form the first
- * pass is vectorised by both, in Estrin form by neither (4 to 7 ns instead of 1.2 to 1.5).
+ * <p>What was tried, ns per element on a 2.8 GHz Ice Lake, JDK 17 / 25: reduction and polynomial in one loop 1.5 / 1.2 as
+ * here in two 1.4 / 1.4, but with a third result not vectorised by 17 (6.6); polynomial in Estrin's form vectorised by
+ * neither (6 / 4); columns with an offset on some of the indices vectorised by neither (7).
  */
 final class ExpPasses {
 
@@ -38,26 +38,45 @@ final class ExpPasses {
 
     private ExpPasses() {}
 
-    /** m = 1 + (hi - d) and t = k + MAGIC of exp(x). */
-    static void expParts(double[] x, int n, double[] m, double[] t) {
+    /** hi and t = k + MAGIC of exp(factor x). */
+    static void reduce(double[] x, double factor, double[] hi, double[] t, int n) {
         for (int i = 0; i < n; i++) {
-            double z = x[i];
+            double z = factor * x[i];
             double ti = z * LOG2_E + MAGIC;
             double k = ti - MAGIC;
-            double hi = z - k * LN2_HI;
-            double lo = k * LN2_LO;
-            double r = hi - lo;
-            double r2 = r * r;
-            double a = E3 + r2 * (E5 + r2 * (E7 + r2 * (E9 + r2 * E11)));
-            double b = E4 + r2 * (E6 + r2 * (E8 + r2 * E10));
-            double d = ((lo - (r2 * r) * a) - (r2 * r2) * b) - E2 * r2;
-            m[i] = 1.0 + (hi - d);
+            hi[i] = z - k * LN2_HI;
             t[i] = ti;
         }
     }
 
+    /** d from hi and t. */
+    static void defect(double[] hi, double[] t, double[] d, int n) {
+        for (int i = 0; i < n; i++) {
+            double lo = (t[i] - MAGIC) * LN2_LO;
+            double r = hi[i] - lo;
+            double r2 = r * r;
+            double a = E3 + r2 * (E5 + r2 * (E7 + r2 * (E9 + r2 * E11)));
+            double b = E4 + r2 * (E6 + r2 * (E8 + r2 * E10));
+            d[i] = ((lo - (r2 * r) * a) - (r2 * r2) * b) - E2 * r2;
+        }
+    }
+
+    /** m = 1 + (hi - d) from hi and t. */
+    static void mantissa(double[] hi, double[] t, double[] m, int n) {
+        for (int i = 0; i < n; i++) {
+            double h = hi[i];
+            double lo = (t[i] - MAGIC) * LN2_LO;
+            double r = h - lo;
+            double r2 = r * r;
+            double a = E3 + r2 * (E5 + r2 * (E7 + r2 * (E9 + r2 * E11)));
+            double b = E4 + r2 * (E6 + r2 * (E8 + r2 * E10));
+            double d = ((lo - (r2 * r) * a) - (r2 * r2) * b) - E2 * r2;
+            m[i] = 1.0 + (h - d);
+        }
+    }
+
     /** y = m 2^k. */
-    static void expScale(double[] m, double[] t, double[] x, double[] y, int n) {
+    static void scale(double[] m, double[] t, double[] x, double[] y, int n) {
         for (int i = 0; i < n; i++) {
             long bits = Double.doubleToRawLongBits(t[i]);
             if (outside(bits)) {
@@ -65,24 +84,6 @@ final class ExpPasses {
             } else {
                 y[i] = m[i] * Double.longBitsToDouble((bits + 1023L) << 52);
             }
-        }
-    }
-
-    /** hi, d and t = k + MAGIC of exp(factor x). */
-    static void parts(double[] x, int n, double factor, double[] hi, double[] d, double[] t) {
-        for (int i = 0; i < n; i++) {
-            double z = factor * x[i];
-            double ti = z * LOG2_E + MAGIC;
-            double k = ti - MAGIC;
-            double h = z - k * LN2_HI;
-            double lo = k * LN2_LO;
-            double r = h - lo;
-            double r2 = r * r;
-            double a = E3 + r2 * (E5 + r2 * (E7 + r2 * (E9 + r2 * E11)));
-            double b = E4 + r2 * (E6 + r2 * (E8 + r2 * E10));
-            d[i] = ((lo - (r2 * r) * a) - (r2 * r2) * b) - E2 * r2;
-            hi[i] = h;
-            t[i] = ti;
         }
     }
 

@@ -52,11 +52,13 @@ final class LogPasses {
             double s = f / (2.0 + f);
             double z = s * s;
             double w = z * z;
-            double r = z * (L1 + w * (L3 + w * (L5 + w * L7))) + w * (L2 + w * (L4 + w * L6));
+            double odd = L1 + w * (L3 + w * (L5 + w * L7));
+            double even = L2 + w * (L4 + w * L6);
+            double r = (h + z * odd) + w * even;
             double g = k * LN2_HI;
             double a = g + f;
             double e = f - (a - g);
-            y[i] = a - (h - (s * (h + r) + (k * LN2_LO + e)));
+            y[i] = a - (h - (s * r + (k * LN2_LO + e)));
         }
     }
 }

@@ -99,12 +99,19 @@ public final class PlainColumnMath implements ColumnMath {
     }
 
     private void expBlock(double[] x, double[] y, int n) {
-        ExpPasses.expParts(x, n, first, second);
-        ExpPasses.expScale(first, second, x, y, n);
+        ExpPasses.reduce(x, 1.0, first, second, n);
+        ExpPasses.mantissa(first, second, third, n);
+        ExpPasses.scale(third, second, x, y, n);
+    }
+
+    /** hi, d and t of exp(factor x) into the first three scratch columns. */
+    private void expParts(double[] x, double factor, int n) {
+        ExpPasses.reduce(x, factor, first, third, n);
+        ExpPasses.defect(first, third, second, n);
     }
 
     private void expm1Block(double[] x, double[] y, int n) {
-        ExpPasses.parts(x, n, 1.0, first, second, third);
+        expParts(x, 1.0, n);
         if (ExpPasses.powersOfTwo(third, n)) {
             ExpPasses.expm1OfParts(first, second, third, y, n);
         } else {
@@ -115,7 +122,7 @@ public final class PlainColumnMath implements ColumnMath {
     }
 
     private void exprelBlock(double[] x, double[] y, int n) {
-        ExpPasses.parts(x, n, 1.0, first, second, third);
+        expParts(x, 1.0, n);
         if (ExpPasses.powersOfTwo(third, n)) {
             ExpPasses.exprelOfParts(first, second, third, x, y, n);
             oneForNan(y, n);
@@ -127,7 +134,7 @@ public final class PlainColumnMath implements ColumnMath {
     }
 
     private void tanhBlock(double[] x, double[] y, int n) {
-        ExpPasses.parts(x, n, 2.0, first, second, third);
+        expParts(x, 2.0, n);
         if (ExpPasses.powersOfTwo(third, n)) {
             ExpPasses.tanhOfParts(first, second, third, y, n);
         } else {
@@ -138,7 +145,7 @@ public final class PlainColumnMath implements ColumnMath {
     }
 
     private void sigmoidBlock(double[] x, double[] y, int n) {
-        ExpPasses.parts(x, n, -1.0, first, second, third);
+        expParts(x, -1.0, n);
         if (ExpPasses.powersOfTwo(third, n)) {
             ExpPasses.sigmoidOfParts(first, second, third, y, n);
         } else {
@@ -161,18 +168,20 @@ public final class PlainColumnMath implements ColumnMath {
     private void sinBlock(double[] x, double[] y, int n) {
         sineAndCosine(x, n);
         for (int i = 0; i < n; i++) {
-            y[i] = TrigPasses.reducible(third[i], first[i])
-                    ? TrigPasses.quadrant(third[i], 0, fourth[i], second[i])
-                    : ElementaryMath.sin(x[i]);
+            long t = Double.doubleToRawLongBits(third[i]);
+            y[i] = TrigPasses.outside(t)
+                    ? ElementaryMath.sin(x[i])
+                    : TrigPasses.quadrant(t, 0, fourth[i], second[i]);
         }
     }
 
     private void cosBlock(double[] x, double[] y, int n) {
         sineAndCosine(x, n);
         for (int i = 0; i < n; i++) {
-            y[i] = TrigPasses.reducible(third[i], first[i])
-                    ? TrigPasses.quadrant(third[i], 1, fourth[i], second[i])
-                    : ElementaryMath.cos(x[i]);
+            long t = Double.doubleToRawLongBits(third[i]);
+            y[i] = TrigPasses.outside(t)
+                    ? ElementaryMath.cos(x[i])
+                    : TrigPasses.quadrant(t, 1, fourth[i], second[i]);
         }
     }
 

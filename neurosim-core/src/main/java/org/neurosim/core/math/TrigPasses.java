@@ -7,8 +7,6 @@ import static org.neurosim.api.math.KernelConstants.C4;
 import static org.neurosim.api.math.KernelConstants.C5;
 import static org.neurosim.api.math.KernelConstants.C6;
 import static org.neurosim.api.math.KernelConstants.MAGIC;
-import static org.neurosim.api.math.KernelConstants.MAX_QUADRANT;
-import static org.neurosim.api.math.KernelConstants.MIN_REDUCED;
 import static org.neurosim.api.math.KernelConstants.PIO2_1;
 import static org.neurosim.api.math.KernelConstants.PIO2_2;
 import static org.neurosim.api.math.KernelConstants.PIO2_3;
@@ -27,6 +25,11 @@ import static org.neurosim.api.math.KernelConstants.TWO_OVER_PI;
  * {@link org.neurosim.api.math.KernelConstants} in the same order.
  */
 final class TrigPasses {
+
+    /** t - this is an unsigned number up to {@link #SPAN} if |k| &lt;= MAX_QUADRANT, for t = k + MAGIC. */
+    private static final long MIN_T_BITS = 0x4338000000000000L - 65536L;
+
+    private static final long SPAN = 131072L;
 
     private TrigPasses() {}
 
@@ -75,18 +78,17 @@ final class TrigPasses {
         }
     }
 
-    /** Whether the two passes above are good for the element: as in the scalar functions. */
-    static boolean reducible(double t, double r) {
-        double k = t - MAGIC;
-        return k == 0.0 || (Math.abs(k) <= MAX_QUADRANT && Math.abs(r) >= MIN_REDUCED);
+    /** The sine of r + m + (k + shift) pi/2 from t = k + MAGIC and sine and cosine of r + m. */
+    static double quadrant(long tBits, int shift, double sin, double cos) {
+        long n = tBits + shift;
+        long sinBits = Double.doubleToRawLongBits(sin);
+        long cosBits = Double.doubleToRawLongBits(cos);
+        long bits = sinBits ^ ((sinBits ^ cosBits) & -(n & 1L));
+        return Double.longBitsToDouble(bits ^ ((n & 2L) << 62));
     }
 
-    /** The sine of r + m + (k + shift) pi/2 from sine and cosine of r + m, without a branch. */
-    static double quadrant(double t, int shift, double sin, double cos) {
-        long n = Double.doubleToRawLongBits(t) + shift;
-        long mask = -(n & 1L);
-        long sinBits = Double.doubleToRawLongBits(sin);
-        long bits = sinBits ^ ((sinBits ^ Double.doubleToRawLongBits(cos)) & mask);
-        return Double.longBitsToDouble(bits ^ ((n & 2L) << 62));
+    /** Whether |k| &gt; MAX_QUADRANT for the bits of t = k + MAGIC. */
+    static boolean outside(long tBits) {
+        return Long.compareUnsigned(tBits - MIN_T_BITS, SPAN) > 0;
     }
 }

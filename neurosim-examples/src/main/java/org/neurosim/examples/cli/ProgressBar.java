@@ -1,40 +1,60 @@
 package org.neurosim.examples.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.neurosim.api.Progress;
+import org.neurosim.api.NetworkStatistics;
+import org.neurosim.examples.run.RunListener;
 
-/** Shows on a terminal how far a run has come: biological time, real-time factor, mean rate. Says nothing where there is no terminal. */
-final class ProgressBar implements Progress, AutoCloseable {
+/** A line on a terminal that shows how far a run has come: biological time, real-time factor, mean rate. Gone when it is closed. */
+final class ProgressBar implements RunListener, AutoCloseable {
 
     private static final int WIDTH = 30;
     private static final String ERASE_LINE = "\r\u001b[K";
 
-    private final PrintWriter err; // null: silent
+    private final PrintWriter err;
     private final String name;
-    private final long start = System.nanoTime();
-    private boolean drawn;
+    private int neurons;
+    private long start;
 
-    private ProgressBar(PrintWriter err, String name) {
+    ProgressBar(PrintWriter err, String name) {
         this.err = err;
         this.name = name;
+        show(name + "  building ...");
     }
 
-    static ProgressBar forTerminal(PrintWriter err, String name) {
-        return new ProgressBar(onTerminal() ? err : null, name);
-    }
-
-    static ProgressBar always(PrintWriter err, String name) {
-        return new ProgressBar(err, name);
+    @Override
+    public void built(NetworkStatistics counts) {
+        neurons = counts.neurons();
+        start = System.nanoTime();
     }
 
     @Override
     public void report(double time, double end, long spikes) {
-        if (err != null) {
-            err.print(ERASE_LINE + line(time, end, spikes, (System.nanoTime() - start) * 1e-9));
-            err.flush();
-            drawn = true;
-        }
+        show(line(time, end, spikes, (System.nanoTime() - start) * 1e-9));
+    }
+
+    private String line(double time, double end, long spikes, double wall) {
+        int done = (int) (WIDTH * Math.min(1, time / end));
+        double seconds = time / 1000;
+        return String.format(
+                Locale.ROOT,
+                "%s  [%s%s] %,.0f of %,.0f ms  real-time factor %.3g  %.2f Hz",
+                name,
+                "=".repeat(done),
+                " ".repeat(WIDTH - done),
+                time,
+                end,
+                seconds > 0 ? wall / seconds : 0,
+                seconds > 0 ? spikes / (neurons * seconds) : 0);
+    }
+
+    private void show(String line) {
+        err.print(ERASE_LINE + line);
+        err.flush();
+    }
+
+    @Override
+    public void close() {
+        show("");
     }
 }

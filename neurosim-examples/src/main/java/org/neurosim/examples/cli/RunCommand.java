@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.neurosim.api.InvalidNetworkException;
-import org.neurosim.api.Progress;
 import org.neurosim.examples.networks.Catalogue;
 import org.neurosim.examples.networks.Scenario;
 import org.neurosim.examples.report.CsvReport;
@@ -16,6 +15,8 @@ import org.neurosim.examples.report.RasterFigure;
 import org.neurosim.examples.report.RunReport;
 import org.neurosim.examples.report.TextReport;
 import org.neurosim.examples.report.TraceFigure;
+import org.neurosim.examples.run.RunListener;
+import org.neurosim.examples.run.RunResult;
 import org.neurosim.examples.run.RunSettings;
 import org.neurosim.examples.run.Runner;
 import picocli.CommandLine.Command;
@@ -41,22 +42,37 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--duration", paramLabel = "MS", description = "Biological time, ms; a multiple of the time step.")
     private Double duration;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "1", description = "Threads; results do not depend on it. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Threads; results do not depend on it. Default: ${DEFAULT-VALUE}.")
     private int threads;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all random numbers. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of all random numbers. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(names = "--dt", paramLabel = "MS", description = "Time step, ms. Default: 0.1; hh 0.01.")
     private Double timeStep;
 
-    @Option(names = "--scale", paramLabel = "S", description = "Size of brunel or microcircuit as a fraction of the published one. Default: brunel 1, microcircuit 0.1.")
+    @Option(
+            names = "--scale",
+            paramLabel = "S",
+            description =
+                    "Size of brunel or microcircuit as a fraction of the published one. Default: brunel 1, microcircuit 0.1.")
     private Double scale;
 
     @Option(names = "--json", description = "Print one line of JSON instead of the summary.")
     private boolean json;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Write spikes.csv and a figure (hh: also the trace) to this directory.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write spikes.csv and a figure (hh: also the trace) to this directory.")
     private Path directory;
 
     @Spec
@@ -65,18 +81,21 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Scenario scenario = Catalogue.find(name)
-                .orElseThrow(() -> wrong("unknown network '" + name + "'; there are " + String.join(", ", Catalogue.names())));
+                .orElseThrow(() ->
+                        wrong("unknown network '" + name + "'; there are " + String.join(", ", Catalogue.names())));
         RunSettings settings = settings(scenario);
         if (directory != null) {
             prepare(directory);
         }
         RunReport report;
-        try (ProgressBar bar = ProgressBar.forTerminal(spec.commandLine().getErr(), scenario.name())) {
-            report = new RunReport(Runner.run(scenario, settings, bar));
+        try {
+            report = new RunReport(run(scenario, settings));
         } catch (InvalidNetworkException e) {
-            throw wrong(e.getMessage()); // the networks are right, so an argument is not: a time step that does not divide a delay
+            throw wrong(e.getMessage()); // the networks are right, so an argument is not: a time step that does not
+            // divide a delay
         } catch (OutOfMemoryError e) {
-            throw new IllegalStateException("not enough memory; give the JVM more (java -Xmx...) or choose a smaller --scale", e);
+            throw new IllegalStateException(
+                    "not enough memory; give the JVM more (java -Xmx...) or choose a smaller --scale", e);
         }
         if (directory != null) {
             write(report);
@@ -92,6 +111,15 @@ final class RunCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private RunResult run(Scenario scenario, RunSettings settings) {
+        if (!Terminal.isPresent()) {
+            return Runner.run(scenario, settings, RunListener.NONE);
+        }
+        try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), scenario.name())) {
+            return Runner.run(scenario, settings, bar);
+        }
     }
 
     private RunSettings settings(Scenario scenario) {
@@ -121,9 +149,12 @@ final class RunCommand implements Callable<Integer> {
             throw wrong("--scale = " + scale + "; must be in (0, 1]");
         }
         if (scale < scenario.smallestScale()) {
-            throw wrong(scenario.smallestScale() == 1
-                    ? "--scale = " + scale + "; the size of " + scenario.name() + " is fixed, leave the option out"
-                    : "--scale = " + scale + "; " + scenario.name() + " needs at least " + scenario.smallestScale());
+            throw wrong(
+                    scenario.smallestScale() == 1
+                            ? "--scale = " + scale + "; the size of " + scenario.name()
+                                    + " is fixed, leave the option out"
+                            : "--scale = " + scale + "; " + scenario.name() + " needs at least "
+                                    + scenario.smallestScale());
         }
         return scale;
     }
@@ -134,7 +165,8 @@ final class RunCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             throw wrong("--out = " + out + "; is a file, must be a directory");
         } catch (IOException e) {
-            throw wrong("--out = " + out + "; the directory cannot be created (" + e.getClass().getSimpleName() + ")");
+            throw wrong("--out = " + out + "; the directory cannot be created ("
+                    + e.getClass().getSimpleName() + ")");
         }
         if (!Files.isWritable(out)) {
             throw wrong("--out = " + out + "; the directory cannot be written to");

@@ -5,9 +5,9 @@ import static org.neurosim.api.connect.Values.uniform;
 import static org.neurosim.models.Receptor.delta;
 
 import java.util.List;
+import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.Neurons;
-import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Population;
 import org.neurosim.models.Lif;
 import org.neurosim.models.Stimuli;
@@ -60,8 +60,16 @@ public final class Brunel implements Scenario {
         Population inh = b.population("inh", 10 * inhibitoryInputs, lif).initially("v", uniform(0, THRESHOLD));
         Neurons all = b.union(exc, inh);
 
-        b.project(exc, all).connect(fixedIndegree(excitatoryInputs)).receptor("input").weight(weight).delay(1.5);
-        b.project(inh, all).connect(fixedIndegree(inhibitoryInputs)).receptor("input").weight(-G * weight).delay(1.5);
+        b.project(exc, all)
+                .connect(fixedIndegree(excitatoryInputs))
+                .receptor("input")
+                .weight(weight)
+                .delay(1.5);
+        b.project(inh, all)
+                .connect(fixedIndegree(inhibitoryInputs))
+                .receptor("input")
+                .weight(-G * weight)
+                .delay(1.5);
 
         // ETA nu_thr C_E, with nu_thr = THRESHOLD / (weight C_E TAU): 20 kHz at full scale.
         double externalRate = ETA * THRESHOLD / (weight * TAU) * 1000; // Hz

@@ -5,9 +5,9 @@ import static org.neurosim.api.connect.Values.uniform;
 import static org.neurosim.models.Receptor.expConductance;
 
 import java.util.List;
+import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.Neurons;
-import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Population;
 import org.neurosim.models.Lif;
 
@@ -47,8 +47,16 @@ public final class Coba implements Scenario {
         Population inh = b.population("inh", 800, lif).initially("v", uniform(-60, -50));
         Neurons all = b.union(exc, inh);
 
-        b.project(exc, all).connect(fixedProbability(0.02)).receptor("exc").weight(6).delay(0.1); // nS, ms
-        b.project(inh, all).connect(fixedProbability(0.02)).receptor("inh").weight(67).delay(0.1);
+        b.project(exc, all)
+                .connect(fixedProbability(0.02))
+                .receptor("exc")
+                .weight(6)
+                .delay(0.1); // nS, ms
+        b.project(inh, all)
+                .connect(fixedProbability(0.02))
+                .receptor("inh")
+                .weight(67)
+                .delay(0.1);
         return List.of(exc, inh);
     }
 }

@@ -6,8 +6,9 @@ import static org.neurosim.models.Receptor.expCurrent;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.neurosim.api.Neuron;
+import java.util.stream.IntStream;
 import org.neurosim.api.NetworkBuilder;
+import org.neurosim.api.Neuron;
 import org.neurosim.api.Population;
 import org.neurosim.api.connect.Value;
 import org.neurosim.models.Lif;
@@ -78,10 +79,20 @@ public final class Microcircuit implements Scenario {
     @Override
     public List<Population> describe(NetworkBuilder b, Setting setting) {
         double scale = setting.scale();
+        Neuron lif = Lif.builder()
+                .capacitance(250) // pF
+                .tauM(10) // ms
+                .restingPotential(-65) // mV
+                .threshold(-50)
+                .reset(-65)
+                .refractory(2) // ms
+                .receptor(expCurrent("syn", TAU_SYN))
+                .build();
+
         List<Population> populations = new ArrayList<>();
         for (int k = 0; k < NAME.length; k++) {
-            int size = (int) Math.rint(NEURONS[k] * scale);
-            Population population = b.population(NAME[k], size, neuron(compensation(k, scale)))
+            Population population = b.population(NAME[k], neurons(k, scale), lif)
+                    .with("I_e", compensation(k, scale))
                     .initially("v", normal(INITIAL_MEAN[k], INITIAL_SD[k]));
             double inputs = Math.rint(EXTERNAL_INPUTS[k] * scale);
             b.stimulate(population, "syn", Stimuli.poisson(inputs * EXTERNAL_RATE, WEIGHT / Math.sqrt(scale)));
@@ -89,7 +100,7 @@ public final class Microcircuit implements Scenario {
         }
         for (int target = 0; target < NAME.length; target++) {
             for (int source = 0; source < NAME.length; source++) {
-                long synapses = (long) Math.rint(synapsesAtFullScale(target, source) * scale * scale);
+                long synapses = synapses(target, source, scale);
                 if (synapses > 0) {
                     b.project(populations.get(source), populations.get(target))
                             .connect(fixedTotalNumber(synapses).withMultapses())
@@ -103,23 +114,31 @@ public final class Microcircuit implements Scenario {
         return populations;
     }
 
-    private static Neuron neuron(double current) {
-        return Lif.builder()
-                .capacitance(250) // pF
-                .tauM(10) // ms
-                .restingPotential(-65) // mV
-                .threshold(-50)
-                .reset(-65)
-                .refractory(2) // ms
-                .current(current) // pA
-                .receptor(expCurrent("syn", TAU_SYN))
-                .build();
-    }
-
     /** Synapses between two populations, from the probability of at least one between two neurons, drawn with replacement. */
     private static double synapsesAtFullScale(int target, int source) {
         double pairs = (double) NEURONS[target] * NEURONS[source];
         return StrictMath.log1p(-PROBABILITY[target][source]) / StrictMath.log1p(-1 / pairs);
+    }
+
+    private static int neurons(int population, double scale) {
+        return (int) Math.rint(NEURONS[population] * scale);
+    }
+
+    private static long synapses(int target, int source, double scale) {
+        return (long) Math.rint(synapsesAtFullScale(target, source) * scale * scale);
+    }
+
+    /** Neurons in all. */
+    static int neurons(double scale) {
+        return IntStream.range(0, NAME.length).map(k -> neurons(k, scale)).sum();
+    }
+
+    /** Synapses in all. */
+    static long synapses(double scale) {
+        int n = NAME.length;
+        return IntStream.range(0, n * n)
+                .mapToLong(k -> synapses(k / n, k % n, scale))
+                .sum();
     }
 
     private static double meanWeight(int target, int source) {

@@ -72,6 +72,9 @@ public final class CsvReport {
 
     /** Times are multiples of the step: nine decimals remove what multiplying left behind (0.30000000000000004). */
     private static String time(double ms) {
-        return BigDecimal.valueOf(ms).setScale(9, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(ms)
+                .setScale(9, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

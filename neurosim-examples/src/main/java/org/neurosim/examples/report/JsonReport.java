@@ -77,7 +77,10 @@ public final class JsonReport {
 
     private static void write(JsonGenerator json, String field, double value) throws IOException {
         json.writeFieldName(field);
-        json.writeNumber(BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString());
+        json.writeNumber(BigDecimal.valueOf(value)
+                .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString());
     }
 
     private static void write(JsonGenerator json, String field, OptionalDouble value) throws IOException {

@@ -38,7 +38,8 @@ public final class TextReport {
         page.line("");
         page.line("  build             %,15.3f s", cost.build());
         page.line("  simulate          %,15.3f s", cost.simulate());
-        page.line("  real-time factor  %,15.3f   (simulate / biological time)", cost.realTimeFactor(settings.duration()));
+        page.line(
+                "  real-time factor  %,15.3f   (simulate / biological time)", cost.realTimeFactor(settings.duration()));
         cost.simulateCpu().ifPresent(s -> page.line("  CPU simulation    %,15.3f s", s));
         cost.jvmCpu().ifPresent(s -> page.line("  CPU rest of JVM   %,15.3f s", s));
         cost.peakMemory().ifPresent(m -> page.line("  peak memory       %,15.0f MiB", m));

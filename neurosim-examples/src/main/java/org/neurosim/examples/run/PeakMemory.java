@@ -17,7 +17,8 @@ final class PeakMemory {
         try {
             for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
                 if (line.startsWith(FIELD)) {
-                    String kibibytes = line.substring(FIELD.length()).replace("kB", "").trim();
+                    String kibibytes =
+                            line.substring(FIELD.length()).replace("kB", "").trim();
                     return OptionalDouble.of(Long.parseLong(kibibytes) / 1024.0);
                 }
             }

@@ -46,7 +46,11 @@ public record RunResult(
      * @param peakMemory largest resident memory of the process so far, MiB; known on Linux
      */
     public record Cost(
-            double build, double simulate, OptionalDouble simulateCpu, OptionalDouble jvmCpu, OptionalDouble peakMemory) {
+            double build,
+            double simulate,
+            OptionalDouble simulateCpu,
+            OptionalDouble jvmCpu,
+            OptionalDouble peakMemory) {
 
         /** Wall time per biological time. */
         public double realTimeFactor(double duration) {

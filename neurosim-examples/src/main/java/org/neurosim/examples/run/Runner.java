@@ -7,7 +7,6 @@ import org.neurosim.api.Network;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neurons;
 import org.neurosim.api.Population;
-import org.neurosim.api.Progress;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.record.SpikeRecord;
 import org.neurosim.api.record.StateRecord;
@@ -23,10 +22,10 @@ public final class Runner {
      *
      * @param scenario network
      * @param settings how to run it
-     * @param progress is told how far the run has come
+     * @param listener is told how far the run has come
      * @return what it gave
      */
-    public static RunResult run(Scenario scenario, RunSettings settings, Progress progress) {
+    public static RunResult run(Scenario scenario, RunSettings settings, RunListener listener) {
         long start = System.nanoTime();
         NetworkBuilder b = NetworkBuilder.create();
         List<Population> populations =
@@ -41,10 +40,11 @@ public final class Runner {
                 .threads(settings.threads());
         try (Network network = b.build(options)) {
             double build = secondsSince(start);
+            listener.built(network.statistics());
 
             CpuTime before = CpuTime.now();
             start = System.nanoTime();
-            network.run(settings.duration(), progress);
+            network.run(settings.duration(), listener);
             double simulate = secondsSince(start);
             CpuTime after = CpuTime.now();
 

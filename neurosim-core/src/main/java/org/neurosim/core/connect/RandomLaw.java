@@ -1,0 +1,212 @@
+package org.neurosim.core.connect;
+
+import org.neurosim.api.InvalidNetworkException;
+import org.neurosim.api.connect.Value;
+import org.neurosim.api.math.ElementaryMath;
+import org.neurosim.core.random.Distributions;
+import org.neurosim.core.random.Threefry;
+
+/**
+ * A distribution, confined or not, drawn block by block. A number is made from the 64 bits of Threefry-2x32-20 at one
+ * counter.
+ *
+ * <p>Redrawing is plain rejection, so the law is the truncated distribution exactly. An interval that holds less than
+ * some thousandth of the distribution is refused when {@link #MAX_TRIES} draws in a row miss it.
+ */
+final class RandomLaw {
+    /** Draws for one value before giving up. */
+    static final int MAX_TRIES = 10_000;
+
+    /** No normal number made of 64 bits is larger. */
+    private static final double MAX_NORMAL = 10;
+    /** No exponential number made of 64 bits is larger in terms of its mean. */
+    private static final double MAX_EXPONENTIAL = 45;
+    /** Distance of the keys of successive rounds of redrawing. */
+    private static final long ROUND_STEP = 0x9E3779B97F4A7C15L;
+
+    private final Value value;
+    private final Value.Random base;
+    private final boolean redrawn;
+    private final double low;
+    private final double high;
+    private final String where;
+
+    private RandomLaw(Value value, Value.Random base, boolean redrawn, double low, double high, String where) {
+        this.value = value;
+        this.base = base;
+        this.redrawn = redrawn;
+        this.low = low;
+        this.high = high;
+        this.where = where;
+    }
+
+    /**
+     * The law of a random value.
+     *
+     * @param value any value
+     * @param where what the values are for, for messages
+     * @return law, null if the value is not random
+     * @throws InvalidNetworkException if its numbers may be too large for single precision
+     */
+    static RandomLaw of(Value value, String where) {
+        RandomLaw law = null;
+        if (value instanceof Value.Random random) {
+            law = new RandomLaw(value, random, false, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, where);
+        } else if (value instanceof Value.Redrawn confined) {
+            law = new RandomLaw(value, confined.base(), true, confined.low(), confined.high(), where);
+        } else if (value instanceof Value.Clipped confined) {
+            law = new RandomLaw(value, confined.base(), false, confined.low(), confined.high(), where);
+        }
+        if (law != null) {
+            law.requireFinite();
+        }
+        return law;
+    }
+
+    private void requireFinite() {
+        double most;
+        double least;
+        if (base instanceof Value.Uniform u) {
+            most = u.high() - u.low() <= Double.MAX_VALUE ? u.high() : Double.NaN;
+            least = u.low();
+        } else if (base instanceof Value.Normal normal) {
+            most = normal.mean() + MAX_NORMAL * normal.sd();
+            least = normal.mean() - MAX_NORMAL * normal.sd();
+        } else if (base instanceof Value.LogNormal logNormal) {
+            most = ElementaryMath.exp(logNormal.mu() + MAX_NORMAL * logNormal.sigma());
+            least = 0;
+        } else {
+            most = MAX_EXPONENTIAL * ((Value.Exponential) base).mean();
+            least = 0;
+        }
+        double end = Math.max(Math.min(most, high), -Math.max(least, low));
+        if (!(end <= Float.MAX_VALUE)) {
+            throw new InvalidNetworkException(
+                    where + " = " + value + " is too wide; its values must stay within +-" + Float.MAX_VALUE
+                            + "; choose a narrower distribution, or confine it with redrawnWithin or clippedTo");
+        }
+    }
+
+    /**
+     * Values of the connections of a chunk, each a function of (key, chunk, number of the connection): number k comes
+     * from the counter (k, chunk); those of a block of 512 that have to be drawn again take, in their order, the
+     * counters from the beginning of the block on under the key of the next round.
+     */
+    void fill(long key, int chunk, int count, double[] out, DrawBuffer buffer) {
+        for (int first = 0; first < count; first += DrawBuffer.SIZE) {
+            int n = Math.min(DrawBuffer.SIZE, count - first);
+            int open = drawBlock(key, first, n, chunk, out, first, buffer);
+            long roundKey = key;
+            for (int tries = 1; open > 0; tries++) {
+                requireTries(tries, "connection " + (first + buffer.open[0]) + " of chunk " + chunk);
+                roundKey += ROUND_STEP;
+                open = redraw(roundKey, first, open, chunk, out, first, buffer);
+            }
+        }
+    }
+
+    /**
+     * Values of consecutive neurons, each a function of (key, index): neuron i takes the counters (i, 0), (i, 1), ...
+     * until a number fits.
+     */
+    void fillNeurons(long key, int firstNeuron, int count, double[] out, DrawBuffer buffer) {
+        int[] pending = new int[DrawBuffer.SIZE];
+        for (int first = 0; first < count; first += DrawBuffer.SIZE) {
+            int n = Math.min(DrawBuffer.SIZE, count - first);
+            int open = drawBlock(key, firstNeuron + first, n, 0, out, first, buffer);
+            System.arraycopy(buffer.open, 0, pending, 0, open);
+            for (int i = 0; i < open; i++) {
+                int place = first + pending[i];
+                int tries = 1;
+                do {
+                    requireTries(tries, "neuron " + (firstNeuron + place));
+                } while (drawBlock(key, firstNeuron + place, 1, tries++, out, place, buffer) > 0);
+            }
+        }
+    }
+
+    private void requireTries(int tries, String whose) {
+        if (tries >= MAX_TRIES) {
+            throw new InvalidNetworkException(where + " = " + value + ": " + MAX_TRIES + " draws in a row for " + whose
+                    + " fell outside of [" + low + ", " + high
+                    + "]; the interval must hold at least a hundredth of the distribution; widen it, or use clippedTo");
+        }
+    }
+
+    /**
+     * Draws n numbers into out[to], ...; returns how many of them have to be drawn again, their places in
+     * buffer.open.
+     */
+    private int drawBlock(long key, int counter, int n, int stream, double[] out, int to, DrawBuffer buffer) {
+        drawBase(key, counter, n, stream, buffer);
+        double[] column = buffer.column;
+        if (!redrawn) {
+            for (int i = 0; i < n; i++) {
+                out[to + i] = Math.min(Math.max(column[i], low), high);
+            }
+            return 0;
+        }
+        int[] open = buffer.open;
+        double least = low;
+        double most = high;
+        int count = 0;
+        for (int i = 0; i < n; i++) {
+            double x = column[i];
+            out[to + i] = x;
+            open[count] = i;
+            count += x >= least && x <= most ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** Draws new numbers for the open places of a block; returns how many of them have to be drawn once more. */
+    private int redraw(long key, int counter, int n, int stream, double[] out, int to, DrawBuffer buffer) {
+        drawBase(key, counter, n, stream, buffer);
+        int[] open = buffer.open;
+        int count = 0;
+        for (int i = 0; i < n; i++) {
+            double x = buffer.column[i];
+            int place = open[i];
+            out[to + place] = x;
+            open[count] = place;
+            count += x >= low && x <= high ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** Draws n numbers of the unconfined distribution into buffer.column. */
+    private void drawBase(long key, int counter, int n, int stream, DrawBuffer buffer) {
+        double[] column = buffer.column;
+        Threefry.fill(key, counter, n, stream, buffer.low, buffer.high);
+        if (base instanceof Value.Uniform u) {
+            Distributions.uniform(buffer.low, buffer.high, column, n);
+            double from = u.low();
+            double width = u.high() - u.low();
+            double last = Math.max(u.low(), Math.nextDown(u.high()));
+            for (int i = 0; i < n; i++) {
+                column[i] = Math.min(from + width * column[i], last);
+            }
+        } else if (base instanceof Value.Normal normal) {
+            drawNormal(normal.mean(), normal.sd(), n, buffer);
+        } else if (base instanceof Value.LogNormal logNormal) {
+            drawNormal(logNormal.mu(), logNormal.sigma(), n, buffer);
+            for (int i = 0; i < n; i++) {
+                column[i] = ElementaryMath.exp(column[i]);
+            }
+        } else {
+            double mean = ((Value.Exponential) base).mean();
+            Distributions.uniform(buffer.low, buffer.high, column, n);
+            for (int i = 0; i < n; i++) {
+                column[i] = -mean * ElementaryMath.log(column[i]);
+            }
+        }
+    }
+
+    private static void drawNormal(double mean, double sd, int n, DrawBuffer buffer) {
+        double[] column = buffer.column;
+        Distributions.normal(buffer.low, buffer.high, column, n);
+        for (int i = 0; i < n; i++) {
+            column[i] = mean + sd * column[i];
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.neurosim.examples.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** One chart of a figure: panels stand above each other on a common time axis. */
+final class Panel {
+
+    static final int WIDTH = 1200;
+
+    /** Width of the column of axis labels, the same for all panels so that their time axes are aligned. */
+    static final int LEFT = 120;
+
+    static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
+
+    /** Colours that can be told apart with any colour vision (Okabe and Ito 2008), the strongest first. */
+    private static final Color[] COLOURS = {
+        new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), new Color(0xCC79A7)
+    };
+
+    private static final Color GRID = new Color(0xE4E4E4);
+    private static final Color AXIS = new Color(0x444444);
+
+    /** Room beside the first and last time, relative, so that both have a tick and a label. */
+    private static final double MARGIN = 0.01;
+
+    final XYChart chart;
+    private Overlay overlay = g -> {};
+
+    /** What is drawn upon a chart once its coordinates are known. */
+    @FunctionalInterface
+    interface Overlay {
+        void paint(Graphics2D g);
+    }
+
+    Panel(int height, String xAxis, String yAxis, double from, double to) {
+        chart = new XYChart(WIDTH, height);
+        chart.setXAxisTitle(xAxis);
+        chart.setYAxisTitle(yAxis);
+        chart.getStyler()
+                .setXAxisMin(from - MARGIN * (to - from))
+                .setXAxisMax(to + MARGIN * (to - from))
+                .setAxisTitleFont(FONT)
+                .setAxisTickLabelsFont(FONT)
+                .setAxisTickMarksColor(AXIS)
+                .setPlotGridLinesColor(GRID)
+                .setPlotGridLinesStroke(new BasicStroke(1))
+                .setPlotMargin(0)
+                .setXAxisTickMarkSpacingHint(90)
+                .setPlotTicksMarksVisible(false)
+                .setXAxisDecimalPattern("#,##0.###")
+                .setYAxisDecimalPattern("#,##0.###");
+        chart.getStyler()
+                .setBaseFont(FONT)
+                .setChartTitleFont(FONT.deriveFont(Font.BOLD))
+                .setChartTitleBoxVisible(false)
+                .setChartBackgroundColor(Color.WHITE)
+                .setChartPadding(14)
+                .setPlotBorderColor(AXIS)
+                .setPlotContentSize(1)
+                .setYAxisLeftWidthHint(LEFT)
+                .setLegendVisible(false)
+                .setLegendPosition(Styler.LegendPosition.InsideNE)
+                .setLegendLayout(Styler.LegendLayout.Horizontal)
+                .setLegendBorderColor(Color.WHITE)
+                .setLegendFont(FONT)
+                .setLocale(Locale.ROOT);
+    }
+
+    static Color colour(int k) {
+        return COLOURS[k % COLOURS.length];
+    }
+
+    Panel title(String title) {
+        chart.setTitle(title);
+        return this;
+    }
+
+    Panel legend() {
+        chart.getStyler().setLegendVisible(true);
+        return this;
+    }
+
+    Panel yRange(double low, double high) {
+        chart.getStyler().setYAxisMin(low).setYAxisMax(high);
+        return this;
+    }
+
+    Panel overlay(Overlay overlay) {
+        this.overlay = overlay;
+        return this;
+    }
+
+    /** A remark in the upper right corner. */
+    Panel note(String text) {
+        return overlay(g -> {
+            g.setFont(FONT.deriveFont(13f));
+            g.setColor(AXIS);
+            g.drawString(text, WIDTH - 24 - g.getFontMetrics().stringWidth(text), 32);
+        });
+    }
+
+    void line(String name, double[] x, double[] y, Color colour) {
+        XYSeries series = chart.addSeries(name, x, y);
+        series.setMarker(SeriesMarkers.NONE);
+        series.setLineColor(colour);
+        series.setLineWidth(1.6f);
+    }
+
+    void dots(String name, double[] x, double[] y, Color colour, int size) {
+        XYSeries series = chart.addSeries(name, x, y);
+        series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+        series.setMarker(SeriesMarkers.CIRCLE);
+        series.setMarkerColor(colour);
+        chart.getStyler().setMarkerSize(size);
+    }
+
+    /** Draws panels below each other and writes them as a PNG. */
+    static void write(List<Panel> panels, Path file) throws IOException {
+        int height = panels.stream().mapToInt(p -> p.chart.getHeight()).sum();
+        BufferedImage image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        try {
+            g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            int top = 0;
+            for (Panel panel : panels) {
+                Graphics2D part = (Graphics2D) g.create(0, top, WIDTH, panel.chart.getHeight());
+                panel.chart.paint(part, WIDTH, panel.chart.getHeight());
+                part.dispose();
+                part = (Graphics2D) g.create(0, top, WIDTH, panel.chart.getHeight());
+                part.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+                panel.overlay.paint(part);
+                part.dispose();
+                top += panel.chart.getHeight();
+            }
+        } finally {
+            g.dispose();
+        }
+        try (var out = Files.newOutputStream(file)) {
+            ImageIO.write(image, "png", out);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package org.neurosim.examples.report;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.neurosim.examples.run.RunResult;
+import org.neurosim.examples.run.RunSettings;
+
+/** A figure of a network's activity: spikes of some of its neurons, and population rates. */
+public final class RasterFigure {
+
+    private static final int MAX_DOTS = 20_000;
+    private static final int MAX_ROWS = 3_000;
+    private static final int MIN_ROWS_PER_POPULATION = 10;
+    private static final int MAX_RATE_CURVES = 3;
+
+    private final RunReport report;
+    private final List<RunResult.Part> parts;
+    private final double end; // ms
+
+    private RasterFigure(RunReport report) {
+        this.report = report;
+        parts = report.result().populations();
+        end = report.result().settings().duration();
+    }
+
+    /**
+     * Draws a run.
+     *
+     * @param report run
+     * @param file PNG file that is written
+     * @throws IOException if it can't be written
+     */
+    public static void write(RunReport report, Path file) throws IOException {
+        RasterFigure figure = new RasterFigure(report);
+        Panel.write(List.of(figure.raster(), figure.rates()), file);
+    }
+
+    /** One row per shown neuron, the first population at the top. */
+    private Panel raster() {
+        int[] rows = new int[parts.size()];
+        int[] top = new int[parts.size() + 1]; // rows above a population
+        double fraction = fractionShown();
+        for (int p = 0; p < parts.size(); p++) {
+            int size = parts.get(p).size();
+            rows[p] = Math.min(size, Math.max(MIN_ROWS_PER_POPULATION, (int) Math.rint(size * fraction)));
+            top[p + 1] = top[p] + rows[p];
+        }
+        int all = top[parts.size()];
+        int neurons = report.all().neurons();
+        String shown = all == neurons
+                ? String.format(Locale.ROOT, "all %,d neurons", neurons)
+                : String.format(Locale.ROOT, "%,d of %,d neurons shown", all, neurons);
+        RunSettings settings = report.result().settings();
+        Panel panel = new Panel(620, "", "", 0, end)
+                .title(report.result().scenario().name()
+                        + (settings.scale() == 1 ? "" : " at scale " + settings.scale()) + ", seed " + settings.seed()
+                        + ": " + shown)
+                .yRange(0, all);
+        panel.chart.setCustomYAxisTickLabelsFormatter(y -> " ");
+        panel.chart.setCustomXAxisTickLabelsFormatter(x -> " ");
+        panel.chart.getStyler().setPlotGridLinesVisible(false);
+
+        for (int p = 0; p < parts.size(); p++) {
+            double[][] dots = dots(parts.get(p), rows[p], all - top[p]);
+            if (dots[0].length > 0) {
+                panel.dots(parts.get(p).name(), dots[0], dots[1], Panel.colour(colourOf(p)), all > 600 ? 2 : 3);
+            }
+        }
+        if (report.all().spikes() == 0) {
+            panel.line("none", new double[] {0}, new double[] {0}, Panel.colour(0));
+        }
+        return panel.overlay(g -> {
+            for (int p = 0; p < parts.size(); p++) {
+                double middle = all - 0.5 * (top[p] + top[p + 1]);
+                int baseline = (int) panel.chart.getScreenYFromChart(middle) + 5;
+                g.setColor(Panel.colour(colourOf(p)));
+                g.setFont(Panel.FONT.deriveFont(Font.BOLD));
+                g.drawString(parts.get(p).name(), 10, baseline);
+                g.setFont(Panel.FONT.deriveFont(13f));
+                String rate = String.format(
+                        Locale.ROOT, "%.2f Hz", report.populations().get(p).rate());
+                g.drawString(rate, Panel.LEFT - 8 - g.getFontMetrics().stringWidth(rate), baseline);
+            }
+        });
+    }
+
+    /** Excitatory and inhibitory populations alternate in the networks with many. */
+    private int colourOf(int population) {
+        return parts.size() > MAX_RATE_CURVES ? population % 2 : population;
+    }
+
+    private double fractionShown() {
+        double fraction = Math.min(1, (double) MAX_ROWS / report.all().neurons());
+        return report.all().spikes() == 0
+                ? fraction
+                : Math.min(fraction, (double) MAX_DOTS / report.all().spikes());
+    }
+
+    /** Times and rows of the spikes of evenly chosen neurons. */
+    private double[][] dots(RunResult.Part part, int rows, int rowAbove) {
+        int[] rowOf = new int[part.size()]; // 0: not shown
+        for (int r = 0; r < rows; r++) {
+            rowOf[(int) ((long) r * part.size() / rows)] = r + 1;
+        }
+        double[][] dots = new double[2][report.spikeNeurons().length];
+        int n = 0;
+        for (int k = 0; k < report.spikeNeurons().length; k++) {
+            int i = report.spikeNeurons()[k] - part.first();
+            if (i >= 0 && i < part.size() && rowOf[i] > 0) {
+                dots[0][n] = report.spikeTime(k);
+                dots[1][n] = rowAbove - rowOf[i] + 0.5;
+                n++;
+            }
+        }
+        return new double[][] {Arrays.copyOf(dots[0], n), Arrays.copyOf(dots[1], n)};
+    }
+
+    private Panel rates() {
+        double width = binWidth();
+        Panel panel = new Panel(240, "Time (ms)", "Rate (Hz)", 0, end);
+        List<RunResult.Part> groups = parts.size() > MAX_RATE_CURVES
+                ? List.of(new RunResult.Part("all neurons", 0, report.all().neurons()))
+                : parts;
+        double peak = 0;
+        List<double[]> curves = new ArrayList<>();
+        for (RunResult.Part group : groups) {
+            double[] rate = rate(group, width);
+            curves.add(rate);
+            for (double r : rate) {
+                peak = Math.max(peak, r);
+            }
+        }
+        double[] middles = new double[curves.get(0).length];
+        for (int bin = 0; bin < middles.length; bin++) {
+            middles[bin] = (bin + 0.5) * width;
+        }
+        for (int k = groups.size() - 1; k >= 0; k--) { // the largest population on top
+            panel.line(
+                    groups.get(k).name(),
+                    middles,
+                    curves.get(k),
+                    groups.size() == 1 ? Color.DARK_GRAY : Panel.colour(k));
+        }
+        double scale = peak == 0 ? 1 : peak;
+        return panel.yRange(-0.03 * scale, 1.25 * scale)
+                .note((groups.size() == 1 ? "all neurons, " : "") + "bins of "
+                        + BigDecimal.valueOf(width).stripTrailingZeros().toPlainString() + " ms");
+    }
+
+    private double[] rate(RunResult.Part group, double width) {
+        double[] rate = new double[(int) Math.ceil(end / width - 1e-9)];
+        double dt = report.result().settings().timeStep();
+        for (int k = 0; k < report.spikeNeurons().length; k++) {
+            int i = report.spikeNeurons()[k] - group.first();
+            if (i >= 0 && i < group.size()) {
+                int bin = (int) ((report.spikeSteps()[k] + 0.5) * dt / width);
+                rate[Math.min(bin, rate.length - 1)]++;
+            }
+        }
+        for (int bin = 0; bin < rate.length; bin++) {
+            double seconds = Math.min(width, end - bin * width) / 1000;
+            rate[bin] /= group.size() * seconds;
+        }
+        return rate;
+    }
+
+    /** A round width that gives a few hundred bins, at least a step. */
+    private double binWidth() {
+        double wanted = Math.max(end / 500, report.result().settings().timeStep());
+        double power = Math.pow(10, Math.floor(Math.log10(wanted)));
+        for (double factor : new double[] {1, 2, 5}) {
+            if (factor * power >= wanted * (1 - 1e-9)) {
+                return factor * power;
+            }
+        }
+        return 10 * power;
+    }
+}

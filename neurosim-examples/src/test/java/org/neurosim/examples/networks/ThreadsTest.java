@@ -1,0 +1,33 @@
+package org.neurosim.examples.networks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HexFormat;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The same spikes, to the last one, for every number of threads and on every JVM. */
+class ThreadsTest {
+
+    /** Name, biological time in ms, scale, hash for seed 1. The hashes change only with the models, the random streams or the order of summation. */
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("the spike trains do not depend on the number of threads, and are those of the golden hash")
+    @CsvSource({
+        "hh, 100, 1, 0",
+        "cuba, 300, 1, 0",
+        "coba, 200, 1, 0",
+        "cobahh, 50, 1, 0",
+        "brunel, 100, 0.2, 0",
+        "microcircuit, 200, 0.05, 0"
+    })
+    void sameSpikes(String name, double duration, double scale, String golden) {
+        for (int threads : new int[] {1, 2, 3, 7}) {
+            var spikes = TestRuns.run(name, duration, scale, 1, threads).spikes();
+            assertThat(spikes.size()).as("spikes of %s", name).isPositive();
+            assertThat(HexFormat.of().toHexDigits(spikes.fingerprint()))
+                    .as("hash of the spikes of %s on %d threads", name, threads)
+                    .isEqualTo(golden);
+        }
+    }
+}

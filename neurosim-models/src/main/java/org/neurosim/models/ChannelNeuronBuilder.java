@@ -1,0 +1,200 @@
+package org.neurosim.models;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.neurosim.api.Neuron;
+import org.neurosim.api.model.NeuronSpec;
+import org.neurosim.api.model.Range;
+import org.neurosim.api.model.Threshold;
+
+/**
+ * The settings that neurons with sodium and potassium channels share.
+ *
+ * @param <B> the builder itself
+ */
+abstract class ChannelNeuronBuilder<B extends ChannelNeuronBuilder<B>> {
+    private final String model;
+    private double capacitance;
+    private double gNa;
+    private double eNa;
+    private double gK;
+    private double eK;
+    private double gL;
+    private double eL;
+    private double current;
+    private double threshold;
+    private double refractory;
+    private Threshold.Condition condition;
+    private final List<Receptor> receptors = new ArrayList<>();
+
+    ChannelNeuronBuilder(String model) {
+        this.model = model;
+    }
+
+    abstract B self();
+
+    /** Name of the model, for messages. */
+    final String model() {
+        return model;
+    }
+
+    /**
+     * Sets the membrane capacitance.
+     *
+     * @param pF capacitance, pF
+     * @return this builder
+     * @throws IllegalArgumentException unless finite and &gt; 0
+     */
+    public B capacitance(double pF) {
+        capacitance = Checks.require(model, "C_m", pF, "pF", Range.POSITIVE);
+        return self();
+    }
+
+    /**
+     * Sets the sodium channel.
+     *
+     * @param gNs conductance with all gates open, nS
+     * @param eMv reversal potential, mV
+     * @return this builder
+     * @throws IllegalArgumentException unless the conductance is finite and &gt;= 0 and the potential finite
+     */
+    public B sodium(double gNs, double eMv) {
+        gNa = Checks.require(model, "g_Na", gNs, "nS", Range.NON_NEGATIVE);
+        eNa = Checks.require(model, "E_Na", eMv, "mV", Range.FINITE);
+        return self();
+    }
+
+    /**
+     * Sets the potassium channel.
+     *
+     * @param gNs conductance with all gates open, nS
+     * @param eMv reversal potential, mV
+     * @return this builder
+     * @throws IllegalArgumentException unless the conductance is finite and &gt;= 0 and the potential finite
+     */
+    public B potassium(double gNs, double eMv) {
+        gK = Checks.require(model, "g_K", gNs, "nS", Range.NON_NEGATIVE);
+        eK = Checks.require(model, "E_K", eMv, "mV", Range.FINITE);
+        return self();
+    }
+
+    /**
+     * Sets the leak.
+     *
+     * @param gNs conductance, nS
+     * @param eMv reversal potential, mV
+     * @return this builder
+     * @throws IllegalArgumentException unless the conductance is finite and &gt;= 0 and the potential finite
+     */
+    public B leak(double gNs, double eMv) {
+        gL = Checks.require(model, "g_L", gNs, "nS", Range.NON_NEGATIVE);
+        eL = Checks.require(model, "E_L", eMv, "mV", Range.FINITE);
+        return self();
+    }
+
+    /**
+     * Sets the constant current.
+     *
+     * @param pA current, pA
+     * @return this builder
+     * @throws IllegalArgumentException unless finite
+     */
+    public B current(double pA) {
+        current = Checks.require(model, "I_e", pA, "pA", Range.FINITE);
+        return self();
+    }
+
+    /**
+     * Sets the level that makes a spike, by the {@link #spikeCondition spike condition}.
+     *
+     * @param mV potential, mV
+     * @return this builder
+     * @throws IllegalArgumentException unless finite
+     */
+    public B threshold(double mV) {
+        threshold = Checks.require(model, "V_th", mV, "mV", Range.FINITE);
+        return self();
+    }
+
+    /**
+     * Sets the time after a spike in which there is no other. The dynamics go on; nothing is reset or held.
+     *
+     * @param ms time, ms
+     * @return this builder
+     * @throws IllegalArgumentException unless finite and &gt;= 0
+     */
+    public B refractory(double ms) {
+        refractory = Checks.require(model, "t_ref", ms, "ms", Range.NON_NEGATIVE);
+        return self();
+    }
+
+    /**
+     * Chooses how v and the threshold make a spike.
+     *
+     * @param condition crossing upwards, peak above the level, or being above it outside of the refractory period
+     * @return this builder
+     */
+    public B spikeCondition(Threshold.Condition condition) {
+        this.condition = Objects.requireNonNull(condition, "condition");
+        return self();
+    }
+
+    /**
+     * Adds a receptor. The first one is where projections end that name none.
+     *
+     * @param receptor receptor of any kind
+     * @return this builder
+     */
+    public B receptor(Receptor receptor) {
+        receptors.add(Objects.requireNonNull(receptor, "receptor"));
+        return self();
+    }
+
+    /**
+     * Makes the model.
+     *
+     * @return the model
+     * @throws IllegalArgumentException if the condition is AT_OR_ABOVE and there is no refractory period, or the names
+     *     of two receptors clash
+     */
+    public abstract Neuron.ConditionallyLinear build();
+
+    /** Declares everything; {@code own} is the parameter of the subclass, {@code initialV} declares v. */
+    final Neuron.ConditionallyLinear build(
+            OwnParameter own, InitialPotential initialV, BiFunction<NeuronSpec, ReceptorSet, ChannelNeuron> neuron) {
+        if (condition == Threshold.Condition.AT_OR_ABOVE && refractory == 0) {
+            throw new IllegalArgumentException(
+                    model + ": with the spike condition AT_OR_ABOVE and t_ref = 0 ms it would spike in"
+                            + " every step of an action potential; give a refractory period or choose RISING or PEAK");
+        }
+        NeuronSpec.Builder b = NeuronSpec.builder(model)
+                .parameter("C_m", "pF", capacitance, Range.POSITIVE)
+                .parameter("g_Na", "nS", gNa, Range.NON_NEGATIVE)
+                .parameter("E_Na", "mV", eNa, Range.FINITE)
+                .parameter("g_K", "nS", gK, Range.NON_NEGATIVE)
+                .parameter("E_K", "mV", eK, Range.FINITE)
+                .parameter("g_L", "nS", gL, Range.NON_NEGATIVE)
+                .parameter("E_L", "mV", eL, Range.FINITE)
+                .parameter("I_e", "pA", current, Range.FINITE)
+                .parameter("V_th", "mV", threshold, Range.FINITE)
+                .parameter("t_ref", "ms", refractory, Range.NON_NEGATIVE)
+                .parameter(own.name(), own.unit(), own.value(), own.range());
+        initialV.declare(b);
+        b.state("m", "", 0).state("h", "", 0).state("n", "", 0);
+        ReceptorSet.declare(b, ChannelNeuron.OWN + 1, receptors);
+        NeuronSpec spec =
+                b.threshold("v", "V_th", condition).refractory("t_ref").build();
+        return neuron.apply(spec, ReceptorSet.of(spec, receptors));
+    }
+
+    /** The parameter that a subclass adds. */
+    record OwnParameter(String name, String unit, double value, Range range) {}
+
+    /** Declares the state variable v with its initial value. */
+    @FunctionalInterface
+    interface InitialPotential {
+        void declare(NeuronSpec.Builder spec);
+    }
+}
