@@ -18,8 +18,8 @@ final class Checks {
     /** Returns the value if it lies in the range, else says which it is and what would be admissible. */
     static double require(String owner, String name, double value, String unit, Range range) {
         if (!range.contains(value)) {
-            throw new IllegalArgumentException(
-                    owner + ": " + name + " = " + value + " " + unit + "; must be " + range.describe());
+            throw new IllegalArgumentException(owner + ": " + name + " = " + value + (unit.isEmpty() ? "" : " " + unit)
+                    + "; must be " + range.describe());
         }
         return value;
     }

@@ -48,7 +48,8 @@ import org.neurosim.api.model.Threshold;
  *
  * <p><b>Numerics.</b> A {@link Neuron.ConditionallyLinear}: exponential Euler by default (first order, stable for any
  * step; its steps of 0.01 ms delay a spike train by 0.5 %), RK4 (fourth order, steps up to 0.05 ms), adaptive for
- * reference. Rates have no singular points: the quotients are 1/exprel with {@code exprel(x) = (e^x - 1) / x}.
+ * reference. Rates have no singular points: where a quotient is 0/0 it has its limit, by {@code exprel(x) = (e^x - 1) /
+ * x}.
  *
  * <p>Source: Hodgkin and Huxley 1952, J Physiol 117:500, equations 12 to 24, table 3.
  */
@@ -120,10 +121,10 @@ public final class HodgkinHuxley {
     }
 
     /**
-     * The kernel: one exponential instead of six. With {@code z = exp(-(v + 65)/720)} all others are powers of it: beta_n
-     * needs z^9, alpha_h z^36, beta_m z^40, and alpha_m, beta_h and alpha_n need z^72. The quotients are taken as they
-     * are printed, except within {@value #NEAR} mV of a point where one is 0/0: there a second pass puts in the value
-     * from exprel. Rates are good to 1e-12.
+     * The kernel: one exponential instead of six. With {@code z = exp(-(v + 65)/720)} all others are powers of it:
+     * beta_n needs z^9, alpha_h z^36, beta_m z^40, and alpha_m, beta_h and alpha_n need z^72. The quotients are taken
+     * as they are printed, except within {@value #NEAR} mV of a point where one is 0/0: there a second pass puts in the
+     * value from exprel. Rates are good to 1e-12.
      *
      * <p>Short passes over scratch columns, each small enough for the JIT compiler to vectorise. The one loop with a
      * branch stays scalar; it costs less than two exprel columns would.
@@ -152,10 +153,18 @@ public final class HodgkinHuxley {
             gateM(v, z40, z72, phi, a[M], b[M], n);
             gateH(z36, z72, phi, a[H], b[H], n);
             gateN(v, z, z72, phi, a[N], b[N], n);
+            correct(v, z, z40, phi, a, b, n);
+        }
+
+        /**
+         * The first comparison decides for nearly all neurons at nearly all times: they are below both singular points.
+         */
+        private static void correct(
+                double[] v, double[] z9, double[] z40, double[] phi, double[][] a, double[][] b, int n) {
             for (int i = 0; i < n; i++) {
                 double x = v[i];
-                if (Math.abs(x + 40) < NEAR || Math.abs(x + 55) < NEAR) {
-                    nearSingular(x, i, z[i], z40[i], phi[i], a, b);
+                if (x > -55 - NEAR && (Math.abs(x + 40) < NEAR || Math.abs(x + 55) < NEAR)) {
+                    nearSingular(x, i, z9[i], z40[i], phi[i], a, b);
                 }
             }
         }
@@ -181,8 +190,7 @@ public final class HodgkinHuxley {
             }
         }
 
-        private static void gateM(
-                double[] v, double[] z40, double[] z72, double[] phi, double[] a, double[] b, int n) {
+        private static void gateM(double[] v, double[] z40, double[] z72, double[] phi, double[] a, double[] b, int n) {
             for (int i = 0; i < n; i++) {
                 double alpha = phi[i] * (-0.1 * (v[i] + 40) / (ALPHA_M * z72[i] - 1));
                 a[i] = alpha;
@@ -198,8 +206,7 @@ public final class HodgkinHuxley {
             }
         }
 
-        private static void gateN(
-                double[] v, double[] z9, double[] z72, double[] phi, double[] a, double[] b, int n) {
+        private static void gateN(double[] v, double[] z9, double[] z72, double[] phi, double[] a, double[] b, int n) {
             for (int i = 0; i < n; i++) {
                 double alpha = phi[i] * (-0.01 * (v[i] + 55) / (ALPHA_N * z72[i] - 1));
                 a[i] = alpha;

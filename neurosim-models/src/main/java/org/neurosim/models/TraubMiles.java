@@ -49,8 +49,8 @@ import org.neurosim.api.model.Threshold;
  *
  * <p><b>Numerics.</b> A {@link Neuron.ConditionallyLinear}: exponential Euler by default (first order, stable for any
  * step; at 0.1 ms its spike train is 9 % slow at 75 Hz, at 0.02 ms 2 %), RK4 (fourth order, steps up to 0.05 ms),
- * adaptive for reference. Rates have no singular points: the quotients are 1/exprel with {@code exprel(x) = (e^x - 1) /
- * x}.
+ * adaptive for reference. Rates have no singular points: where a quotient is 0/0 it has its limit, by {@code exprel(x)
+ * = (e^x - 1) / x}.
  *
  * <p>Sources: Traub and Miles 1991, Neuronal networks of the hippocampus, Cambridge; Brette et al. 2007, J Comput
  * Neurosci 23:349, appendix 2, benchmark 3.
@@ -110,10 +110,10 @@ public final class TraubMiles {
     }
 
     /**
-     * The kernel: one exponential instead of six. With {@code z = exp(-u/360)} all others are powers of it: beta_n needs
-     * z^9, alpha_h z^20, alpha_m z^90, and beta_m, beta_h and alpha_n need z^72. The quotients are taken as they are
-     * printed, except within {@value #NEAR} mV of a point where one is 0/0: there a second pass puts in the value from
-     * exprel. Rates are good to 1e-12.
+     * The kernel: one exponential instead of six. With {@code z = exp(-u/360)} all others are powers of it: beta_n
+     * needs z^9, alpha_h z^20, alpha_m z^90, and beta_m, beta_h and alpha_n need z^72. The quotients are taken as they
+     * are printed, except within {@value #NEAR} mV of a point where one is 0/0: there a second pass puts in the value
+     * from exprel. Rates are good to 1e-12.
      *
      * <p>Short passes over scratch columns, each small enough for the JIT compiler to vectorise. The one loop with a
      * branch stays scalar; it costs less than three exprel columns would.
@@ -144,10 +144,17 @@ public final class TraubMiles {
             gateM(u, z72, z90, a[M], b[M], n);
             gateH(z20, z72, a[H], b[H], n);
             gateN(u, z, z72, a[N], b[N], n);
+            correct(u, z, a, b, n);
+        }
+
+        /**
+         * The first comparison decides for nearly all neurons at nearly all times: they are below all singular points.
+         */
+        private static void correct(double[] u, double[] z9, double[][] a, double[][] b, int n) {
             for (int i = 0; i < n; i++) {
                 double x = u[i];
-                if (Math.abs(x - 13) < NEAR || Math.abs(x - 15) < NEAR || Math.abs(x - 40) < NEAR) {
-                    nearSingular(x, i, z[i], a, b);
+                if (x > 13 - NEAR && (Math.abs(x - 13) < NEAR || Math.abs(x - 15) < NEAR || Math.abs(x - 40) < NEAR)) {
+                    nearSingular(x, i, z9[i], a, b);
                 }
             }
         }

@@ -74,7 +74,30 @@ class CoefficientsTest {
     private static double[] voltages(int size) {
         double[] v = new double[size];
         double[] special = {
-            -65, -50, -48, -40, -55, -23, -35, -50 + 1e-9, -50 - 1e-9, -23 + 1e-7, -40 - 1e-12, -55 + 1e-5
+            -65,
+            -50,
+            -48,
+            -40,
+            -55,
+            -23,
+            -35,
+            -50 + 1e-9,
+            -50 - 1e-9,
+            -23 + 1e-7,
+            -40 - 1e-12,
+            -55 + 1e-5,
+            -50.1001,
+            -50.0999,
+            -49.9001,
+            -49.8999,
+            -48.1001,
+            -47.8999,
+            -23.1001,
+            -22.8999,
+            -40.2001,
+            -39.7999,
+            -55.2001,
+            -54.7999
         };
         for (int i = 0; i < size; i++) {
             v[i] = i < special.length ? special[i] : -150 + 250.0 * i / size;
@@ -104,13 +127,13 @@ class CoefficientsTest {
                 double sum = alpha + expected[2 * gate + 1];
                 assertThat(probe.a[1 + gate][i])
                         .as("alpha %d at %s mV", gate, v[i])
-                        .isCloseTo(alpha, within(1e-13 * alpha));
+                        .isCloseTo(alpha, within(1e-12 * alpha));
                 assertThat(probe.b[1 + gate][i])
                         .as("alpha + beta %d at %s mV", gate, v[i])
-                        .isCloseTo(sum, within(1e-13 * sum));
+                        .isCloseTo(sum, within(1e-12 * sum));
                 assertThat(run.trace("mhn".substring(gate, gate + 1), i)[0])
                         .as("steady state %d at %s mV", gate, v[i])
-                        .isCloseTo(alpha / sum, within(2e-13 * alpha / sum));
+                        .isCloseTo(alpha / sum, within(2e-12 * alpha / sum));
             }
         }
     }

@@ -93,7 +93,7 @@ class MessagesTest {
                                 .build(),
                         "HodgkinHuxley: with the spike condition AT_OR_ABOVE and t_ref = 0 ms it would spike in every step of"
                                 + " an action potential; give a refractory period or choose RISING or PEAK"),
-                refused(() -> HodgkinHuxley.builder().phi(0), "HodgkinHuxley: phi = 0.0 ; must be finite and > 0"),
+                refused(() -> HodgkinHuxley.builder().phi(0), "HodgkinHuxley: phi = 0.0; must be finite and > 0"),
                 refused(
                         () -> HodgkinHuxley.builder().temperature(200),
                         "HodgkinHuxley: temperature = 200.0 degrees Celsius; must be in [-50, 100]"),

@@ -107,8 +107,8 @@ class SpikeSourcesTest {
     @ParameterizedTest
     @CsvSource({"20, 0.1", "500, 0.1", "500, 1", "4000, 0.1"})
     void poisson(double rate, double dt) {
-        int cells = 500;
-        double duration = 2000;
+        int cells = 200;
+        double duration = 1000;
         SpikeRecord spikes = record(Sources.poisson(rate), cells, dt, duration, 9);
         double p = rate * dt / 1000;
         double steps = duration / dt;

@@ -10,7 +10,7 @@ package org.neurosim.api.model;
 public interface BlockRandom {
 
     /**
-     * Uniform numbers in the open interval (0, 1), 53 bits.
+     * Uniform numbers in the open interval (0, 1), 52 bits.
      *
      * @param out column that gets one number per element
      */

@@ -1,5 +1,6 @@
 package org.neurosim.core.engine;
 
+import java.util.Arrays;
 import org.neurosim.api.model.BlockRandom;
 import org.neurosim.core.random.Distributions;
 import org.neurosim.core.random.PoissonTable;
@@ -14,6 +15,9 @@ import org.neurosim.core.random.Threefry;
  */
 final class CounterBlockRandom implements BlockRandom {
 
+    /** Sets the call numbers of paired draws apart from those of others. */
+    private static final int PAIRED = 1 << 20;
+
     private final long key;
     private final int first;
     private final int size;
@@ -21,7 +25,7 @@ final class CounterBlockRandom implements BlockRandom {
     private int call;
     private int[] low;
     private int[] high;
-    private PoissonDraws[] poisson = {};
+    private PairedDraws[] poisson = {};
 
     CounterBlockRandom(long key, int first, int size) {
         this.key = key;
@@ -63,13 +67,19 @@ final class CounterBlockRandom implements BlockRandom {
     @Override
     public void poisson(double mean, double[] out) {
         int slot = call++;
+        if (mean > PoissonTable.LARGEST) {
+            words(slot, step);
+            Arrays.fill(out, 0, size, mean);
+            Distributions.poisson(out, low, high, out, size);
+            return;
+        }
         if (slot >= poisson.length) {
-            poisson = java.util.Arrays.copyOf(poisson, slot + 1);
+            poisson = Arrays.copyOf(poisson, slot + 1);
         }
-        if (poisson[slot] == null || poisson[slot].table.mean() != mean) {
-            poisson[slot] = new PoissonDraws(PoissonTable.of(mean));
+        if (poisson[slot] == null) {
+            poisson[slot] = new PairedDraws();
         }
-        poisson[slot].draw(slot, out);
+        poisson[slot].draw(slot, mean, out);
     }
 
     @Override
@@ -78,17 +88,20 @@ final class CounterBlockRandom implements BlockRandom {
         Distributions.poisson(mean, low, high, out, size);
     }
 
-    /** Counts of one mean. */
-    private final class PoissonDraws {
-        private final PoissonTable table;
+    /** Counts of one mean: words for two steps at a time. */
+    private final class PairedDraws {
+        private final PoissonTable table = new PoissonTable();
+        private final int[] even = new int[size];
+        private final int[] odd = new int[size];
+        private long pair = -1;
 
-        PoissonDraws(PoissonTable table) {
-            this.table = table;
-        }
-
-        void draw(int slot, double[] out) {
-            words(slot, step);
-            table.fill(low, out, size);
+        void draw(int slot, double mean, double[] out) {
+            if (pair != step >> 1) {
+                pair = step >> 1;
+                Threefry.fill(keyOf(PAIRED + slot, pair), first, size, (int) pair, even, odd);
+            }
+            table.setMean(mean);
+            table.fill((step & 1) == 0 ? even : odd, out, size);
         }
     }
 }

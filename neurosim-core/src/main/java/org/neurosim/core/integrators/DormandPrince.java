@@ -12,6 +12,9 @@ import org.neurosim.api.model.Block;
  * <p>Every time step starts with one attempt over the whole step for all neurons of the block. Those whose error estimate is too large, or who have not reached the
  * end, are packed into the front of scratch columns and tried again with step sizes of their own, so the cost follows the few neurons that need
  * small steps. Nothing is remembered from one time step to the next: the result depends on the state alone.
+ *
+ * <p>Where the solution ends within the time step (a quadratic or exponential upstroke that reaches infinity), steps shrink until they are lost in rounding. The
+ * variable that runs away is then infinite, as it is in truth: a threshold finds it, and where there is none it is reported as a numerical failure.
  */
 final class DormandPrince implements Integrator {
 
@@ -142,18 +145,22 @@ final class DormandPrince implements Integrator {
             int n = packed.size();
             int kept = 0;
             for (int i = 0; i < n; i++) {
+                // An attempt that runs into NaN or infinity is rejected like any other: a smaller step may well succeed.
                 boolean accepted = error[i] <= 1;
-                boolean lost = Double.isNaN(error[i]) || step[i] < 1e-12 * dt;
                 boolean last = accepted && done[i] + step[i] >= dt * (1 - 1e-12);
+                boolean lost = !accepted && step[i] < 1e-12 * dt;
+                double[][] from = accepted ? stage : state;
                 if (last || lost) {
                     for (int j = 0; j < x.length; j++) {
-                        x[j][packed.origin(i)] = stage[j][i];
+                        x[j][packed.origin(i)] = from[j][i];
+                    }
+                    if (lost) {
+                        runAway(x, i);
                     }
                     continue;
                 }
                 double reached = accepted ? done[i] + step[i] : done[i];
                 double next = Math.min(step[i] * factor(error[i]), dt - reached);
-                double[][] from = accepted ? stage : state;
                 for (int j = 0; j < x.length; j++) {
                     state[j][kept] = from[j][i];
                 }
@@ -165,9 +172,28 @@ final class DormandPrince implements Integrator {
             packed.truncate(kept);
         }
 
+        /** Sets the variable that changes fastest, measured by its tolerance, to the infinity that it runs to, or NaN if it has no slope. */
+        private void runAway(double[][] x, int i) {
+            int fastest = 0;
+            double most = -1;
+            for (int j = 0; j < x.length; j++) {
+                double slope = Math.abs(k[0][j][i]);
+                double speed = Double.isNaN(slope) ? Double.POSITIVE_INFINITY : slope / (absolute + relative * Math.abs(state[j][i]));
+                if (speed > most) {
+                    most = speed;
+                    fastest = j;
+                }
+            }
+            double slope = k[0][fastest][i];
+            x[fastest][packed.origin(i)] = Double.isNaN(slope) ? Double.NaN : Math.copySign(Double.POSITIVE_INFINITY, slope);
+        }
+
         private double factor(double scaledError) {
             if (scaledError == 0) {
                 return LARGEST_FACTOR;
+            }
+            if (!(scaledError < Double.POSITIVE_INFINITY)) {
+                return SMALLEST_FACTOR;
             }
             double factor = SAFETY * ElementaryMath.pow(scaledError, -0.2);
             return Math.min(LARGEST_FACTOR, Math.max(SMALLEST_FACTOR, factor));

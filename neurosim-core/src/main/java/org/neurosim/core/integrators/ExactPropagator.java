@@ -36,12 +36,19 @@ final class ExactPropagator implements Integrator {
 
     private static boolean dependsOnClamped(LinearForm form, Binding binding, List<Integer> clamped) {
         for (int k = 0; k < (form.homogeneous() ? 1 : binding.size()); k++) {
-            double[][] a = form.system(k).matrix();
-            for (int i = 0; i < a.length; i++) {
-                for (int c : clamped) {
-                    if (!clamped.contains(i) && a[i][c] != 0) {
-                        return true;
-                    }
+            if (dependsOnClamped(form.system(k), clamped)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean dependsOnClamped(LinearSystem system, List<Integer> clamped) {
+        double[][] a = system.matrix();
+        for (int i = 0; i < a.length; i++) {
+            for (int c : clamped) {
+                if (!clamped.contains(i) && a[i][c] != 0) {
+                    return true;
                 }
             }
         }
@@ -51,6 +58,8 @@ final class ExactPropagator implements Integrator {
     /** Steps of a system with variables that depend on a clamped one (for example adaptation driven by the voltage). */
     private static final class ClampAware {
         private final LinearSteps steps;
+
+        /** By neuron, or one for all; null where nothing depends on a clamped variable. */
         private final Propagator[] held;
         private final double[] before;
         private final double[] saved;
@@ -61,7 +70,8 @@ final class ExactPropagator implements Integrator {
             first = binding.first();
             held = new Propagator[form.homogeneous() ? 1 : binding.size()];
             for (int k = 0; k < held.length; k++) {
-                held[k] = Propagator.of(hold(form.system(k), clamped), binding.dt());
+                LinearSystem system = form.system(k);
+                held[k] = dependsOnClamped(system, clamped) ? Propagator.of(hold(system, clamped), binding.dt()) : null;
             }
             int n = binding.spec().states().size();
             before = new double[n];
@@ -99,6 +109,9 @@ final class ExactPropagator implements Integrator {
 
         private void advanceOne(Block block, double[][] x, int i) {
             Propagator p = held[held.length == 1 ? 0 : block.first() - first + i];
+            if (p == null) {
+                return;
+            }
             for (int r = 0; r < x.length; r++) {
                 double sum = p.rest()[r] + p.constant()[r] + p.current()[r] * block.current()[i];
                 for (int j = 0; j < x.length; j++) {

@@ -51,7 +51,8 @@ public final class Integrators {
     /**
      * The embedded Runge-Kutta pair of Dormand and Prince, 5(4), with a step size of its own for each neuron within each time step, so that the local
      * error estimate of every state variable x stays below {@code absolute + relative |x|}. Spikes, arrivals and currents stay on the grid of
-     * the time step.
+     * the time step. A variable that reaches infinity within a time step (the upstroke of a
+     * quadratic or exponential model) is infinite at its end: a threshold finds it, and where there is none it is a numerical failure.
      *
      * <p>Source: Dormand and Prince 1980, A family of embedded Runge-Kutta formulae.
      *

@@ -4,8 +4,9 @@ package org.neurosim.core.integrators;
  * The exponential of small dense matrices (a handful of state variables), by scaling and squaring of the Taylor series. Set-up work: called once per distinct
  * set of parameters.
  *
- * <p>The matrix is scaled to norm at most 1/4, where 16 terms leave less than 1e-26; squaring keeps the relative error of the entries
- * near the rounding error for the decaying systems at hand. Being an entire function, the exponential has no trouble with equal or nearly equal
+ * <p>The matrix is scaled to norm at most 1/4, where 16 terms leave less than 1e-26. Squaring works on {@code e^A - I}, as 2 F + F F, until a
+ * diagonal entry has decayed by half: next to the identity, e^A itself would lose a digit with each factor of ten that one large entry (a coupling in SI
+ * units, a strong drive) puts between the norm and the rates of decay. Being an entire function, the exponential has no trouble with equal or nearly equal
  * eigenvalues, where formulas with differences of time constants in the denominator lose their digits.
  */
 final class MatrixExponential {
@@ -28,28 +29,57 @@ final class MatrixExponential {
         int squarings = norm > 0.25 ? Math.max(0, Math.getExponent(norm) + 3) : 0;
         double scale = t * Math.scalb(1.0, -squarings);
         double[][] scaled = new double[n][n];
-        double[][] result = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 scaled[i][j] = a[i][j] * scale;
             }
-            result[i][i] = 1;
         }
-        // Horner: I + A (I + A/2 (I + A/3 (...)))
-        for (int k = TERMS; k >= 1; k--) {
-            double[][] next = multiply(scaled, result);
+        double[][] result = seriesWithoutIdentity(scaled);
+        int s = 0;
+        for (; s < squarings && isNearIdentity(result); s++) {
+            double[][] square = multiply(result, result);
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j < n; j++) {
-                    next[i][j] /= k;
+                    result[i][j] = 2 * result[i][j] + square[i][j];
                 }
-                next[i][i] += 1;
             }
-            result = next;
         }
-        for (int s = 0; s < squarings; s++) {
+        addIdentity(result);
+        for (; s < squarings; s++) {
             result = multiply(result, result);
         }
         return result;
+    }
+
+    /** e^a - I = a (I + a/2 (I + a/3 (...))). */
+    private static double[][] seriesWithoutIdentity(double[][] a) {
+        double[][] sum = new double[a.length][a.length];
+        addIdentity(sum);
+        for (int k = TERMS; k > 1; k--) {
+            sum = multiply(a, sum);
+            for (double[] row : sum) {
+                for (int j = 0; j < row.length; j++) {
+                    row[j] /= k;
+                }
+            }
+            addIdentity(sum);
+        }
+        return multiply(a, sum);
+    }
+
+    private static boolean isNearIdentity(double[][] difference) {
+        for (int i = 0; i < difference.length; i++) {
+            if (!(Math.abs(difference[i][i]) < 0.5)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void addIdentity(double[][] a) {
+        for (int i = 0; i < a.length; i++) {
+            a[i][i] += 1;
+        }
     }
 
     private static double[][] multiply(double[][] a, double[][] b) {

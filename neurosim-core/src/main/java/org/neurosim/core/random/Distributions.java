@@ -1,6 +1,55 @@
 package org.neurosim.core.random;
+
+/** Turns columns of random words into columns of random numbers, one 64-bit word (two columns of 32 bits) each. */
 public final class Distributions {
-  public static void uniform(int[] a,int[] b,double[] out,int n){for(int i=0;i<n;i++)out[i]=((((long)a[i]&0xffffffffL)<<21^((long)b[i]&0xffffffffL)>>>11)+0.5)*0x1p-53;}
-  public static void normal(int[] a,int[] b,double[] out,int n){uniform(a,b,out,n);for(int i=0;i<n;i++){double u1=out[i],u2=(((long)b[i]&0xffffffffL)+.5)*0x1p-32;out[i]=Math.sqrt(-2*StrictMath.log(u1))*StrictMath.cos(2*Math.PI*u2);}}
-  public static void poisson(double[] m,int[] a,int[] b,double[] out,int n){uniform(a,b,out,n);for(int i=0;i<n;i++)out[i]=PoissonTable.inv(m[i],out[i]);}
+
+    private static final double TWO_26 = 67_108_864.0;
+    private static final double TWO_MINUS_52 = 0x1p-52;
+
+    private Distributions() {}
+
+    /**
+     * Uniform numbers: the middles of 2^52 equal cells of (0, 1).
+     *
+     * @param low column of words
+     * @param high column of words
+     * @param out gets the numbers
+     * @param n how many
+     */
+    public static void uniform(int[] low, int[] high, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = ((high[i] >>> 6) * TWO_26 + (low[i] >>> 6) + 0.5) * TWO_MINUS_52;
+        }
+    }
+
+    /**
+     * Standard normal numbers, by the quantile function of uniform ones.
+     *
+     * @param low column of words
+     * @param high column of words
+     * @param out gets the numbers
+     * @param n how many
+     */
+    public static void normal(int[] low, int[] high, double[] out, int n) {
+        uniform(low, high, out, n);
+        for (int i = 0; i < n; i++) {
+            out[i] = NormalQuantile.of(out[i]);
+        }
+    }
+
+    /**
+     * Poisson counts of individual means.
+     *
+     * @param mean column of means, each finite and &gt;= 0
+     * @param low column of words
+     * @param high column of words
+     * @param out gets the counts
+     * @param n how many
+     */
+    public static void poisson(double[] mean, int[] low, int[] high, double[] out, int n) {
+        uniform(low, high, out, n);
+        for (int i = 0; i < n; i++) {
+            out[i] = PoissonQuantile.of(mean[i], out[i]);
+        }
+    }
 }

@@ -4,34 +4,39 @@ import org.neurosim.api.CurrentInput;
 import org.neurosim.api.Network;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neuron;
+import org.neurosim.api.Neurons;
 import org.neurosim.api.Population;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.connect.Connectors;
 import org.neurosim.api.record.SpikeRecord;
 import org.neurosim.models.Lif;
 import org.neurosim.models.Receptor;
+import org.neurosim.models.Stimuli;
 
 /**
- * A network in the loop of its host: a vehicle with two eyes and two wheels that finds a lamp and stays there (vehicle 3a of Braitenberg 1984, Vehicles).
- * Each eye neuron inhibits the wheel neuron on its own side; the wheel neurons fire unless inhibited.
+ * A network in the loop of its host: a vehicle with two eyes and two wheels that finds a lamp and stays with it (vehicle 3a of Braitenberg 1984, Vehicles). The
+ * eye on either side inhibits the wheel on the same side, so that the vehicle turns towards the light and slows down where it is bright.
  *
- * <p>At every step the host sets the current into the eyes, steps the network, and turns the wheels by the spikes of that step. Nothing is allocated.
+ * <p>At every step the host sets the currents into the eyes, steps the network, and turns the wheels by the spikes of that step. Nothing is allocated.
  */
 public final class HostLoop implements AutoCloseable {
 
+    private static final int LEFT = 0;
+    private static final int RIGHT = 1;
+    private static final int CELLS = 10; // neurons per eye and per wheel
+
     private static final double TIME_STEP = 0.5; // ms
-    private static final double EYE_ANGLE = 0.6; // rad from the direction of travel
-    private static final double SPEED_PER_SPIKE = 0.02; // mm/ms, low-passed
-    private static final double WHEEL_TAU = 50; // ms
+    private static final double EYE_ANGLE = 0.8; // rad, between the direction of travel and that of an eye
+    private static final double PUSH = 0.05; // mm/s gained by a wheel at a spike
+    private static final double WHEEL_TAU = 100; // ms
     private static final double AXLE = 20; // mm
 
     private final Network network;
-    private final CurrentInput eyes;
-    private final SpikeRecord wheels;
-    private final int[] spiking = new int[2];
+    private final CurrentInput[] eyes = new CurrentInput[2];
+    private final SpikeRecord[] wheels = new SpikeRecord[2];
 
-    private final double[] speed = new double[2]; // of the left and right wheel, mm/ms
-    private double x; // mm
+    private final double[] speed = new double[2]; // mm/s
+    private double x; // mm, the lamp is at the origin
     private double y;
     private double heading; // rad
 
@@ -41,52 +46,49 @@ public final class HostLoop implements AutoCloseable {
         this.y = y;
         this.heading = heading;
 
-        Neuron eye = Lif.builder().tauM(20).build(); // 1 pA shifts the potential by 1 mV
-        Neuron wheel = Lif.builder()
-                .tauM(20)
-                .current(25) // pA: above threshold
+        Neuron lif = Lif.builder()
+                .tauM(20) // ms
                 .receptor(Receptor.expCurrent("inh", 20))
                 .build();
         NetworkBuilder b = NetworkBuilder.create();
-        Population eyeNeurons = b.population("eyes", 2, eye);
-        Population wheelNeurons = b.population("wheels", 2, wheel);
-        b.project(eyeNeurons, wheelNeurons)
-                .connect(Connectors.oneToOne())
-                .weight(-6)
-                .delay(1);
-        eyes = b.currentInput(eyeNeurons);
-        wheels = b.recordSpikes(wheelNeurons);
+        Population eyeCells = b.population("eyes", 2 * CELLS, lif);
+        Population wheelCells = b.population("wheels", 2 * CELLS, lif).with("I_e", 40); // pA, fires on its own
+        for (int side : new int[] {LEFT, RIGHT}) {
+            Neurons eye = eyeCells.slice(side * CELLS, (side + 1) * CELLS);
+            Neurons wheel = wheelCells.slice(side * CELLS, (side + 1) * CELLS);
+            b.project(eye, wheel).connect(Connectors.allToAll()).weight(-1).delay(1); // pA, ms
+            eyes[side] = b.currentInput(eye);
+            wheels[side] = b.recordSpikes(wheel);
+        }
+        b.stimulate(b.union(eyeCells, wheelCells), Stimuli.gaussianNoise(0, 20, TIME_STEP)); // pA
         network = b.build(SimulationOptions.timeStep(TIME_STEP));
     }
 
-    /** One step of the network and of the world, with a lamp at the origin. */
+    /** One step of the network and of the world. */
     public void step() {
-        eyes.set(0, photocurrent(heading + EYE_ANGLE));
-        eyes.set(1, photocurrent(heading - EYE_ANGLE));
-        network.step();
-        int count = wheels.lastStep(spiking);
-        wheels.clear(); // the last step is all that is needed
+        eyes[LEFT].setAll(photocurrent(heading + EYE_ANGLE));
+        eyes[RIGHT].setAll(photocurrent(heading - EYE_ANGLE));
 
-        double decay = 1 - TIME_STEP / WHEEL_TAU;
-        speed[0] *= decay;
-        speed[1] *= decay;
-        for (int k = 0; k < count; k++) {
-            speed[spiking[k]] += SPEED_PER_SPIKE;
+        network.step();
+
+        for (int side = LEFT; side <= RIGHT; side++) {
+            speed[side] += PUSH * wheels[side].lastStepSize() - speed[side] * TIME_STEP / WHEEL_TAU;
+            wheels[side].clear(); // only the last step is of interest
         }
-        double forward = 0.5 * (speed[0] + speed[1]) * TIME_STEP;
+        double seconds = TIME_STEP / 1000;
+        double forward = (speed[LEFT] + speed[RIGHT]) / 2 * seconds;
         x += forward * Math.cos(heading);
         y += forward * Math.sin(heading);
-        heading += (speed[1] - speed[0]) / AXLE * TIME_STEP;
+        heading += (speed[RIGHT] - speed[LEFT]) / AXLE * seconds;
     }
 
-    /** Light on an eye that looks in a direction, as a current, pA. */
+    /** The current that light causes in an eye that looks in a direction, pA. */
     private double photocurrent(double direction) {
         double angle = Math.atan2(-y, -x) - direction;
-        double distance = distanceToLamp();
-        return Math.max(0, Math.cos(angle)) * 60 / (1 + distance / 300);
+        return 30 * (1 + Math.cos(angle)) / (1 + distanceToLamp() / 500);
     }
 
-    /** How far it still is, mm. */
+    /** How far away the lamp is, mm. */
     public double distanceToLamp() {
         return Math.hypot(x, y);
     }
@@ -101,13 +103,13 @@ public final class HostLoop implements AutoCloseable {
         network.close();
     }
 
-    /** Drives for twenty seconds. */
+    /** Drives for half a minute. */
     public static void main(String[] args) {
         try (HostLoop vehicle = new HostLoop(-800, 300, 1)) {
-            while (vehicle.time() < 20_000) {
+            while (vehicle.time() < 30_000) {
                 vehicle.step();
             }
-            System.out.printf("%.0f mm from the lamp%n", vehicle.distanceToLamp());
+            System.out.println(vehicle.distanceToLamp() + " mm from the lamp");
         }
     }
 }

@@ -14,7 +14,6 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** One chart of a figure: panels stand above each other on a common time axis. */
@@ -26,6 +25,7 @@ final class Panel {
     static final int LEFT = 120;
 
     static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
+    static final float NOTE_SIZE = 13;
 
     /** Colours that can be told apart with any colour vision (Okabe and Ito 2008), the strongest first. */
     private static final Color[] COLOURS = {
@@ -74,10 +74,6 @@ final class Panel {
                 .setPlotContentSize(1)
                 .setYAxisLeftWidthHint(LEFT)
                 .setLegendVisible(false)
-                .setLegendPosition(Styler.LegendPosition.InsideNE)
-                .setLegendLayout(Styler.LegendLayout.Horizontal)
-                .setLegendBorderColor(Color.WHITE)
-                .setLegendFont(FONT)
                 .setLocale(Locale.ROOT);
     }
 
@@ -87,11 +83,6 @@ final class Panel {
 
     Panel title(String title) {
         chart.setTitle(title);
-        return this;
-    }
-
-    Panel legend() {
-        chart.getStyler().setLegendVisible(true);
         return this;
     }
 
@@ -107,11 +98,25 @@ final class Panel {
 
     /** A remark in the upper right corner. */
     Panel note(String text) {
+        return overlay(g -> drawBeforeRightEdge(g, text, 0, AXIS));
+    }
+
+    /** The names of the curves in their colours, in the upper right corner. */
+    Panel key(List<String> names) {
         return overlay(g -> {
-            g.setFont(FONT.deriveFont(13f));
-            g.setColor(AXIS);
-            g.drawString(text, WIDTH - 24 - g.getFontMetrics().stringWidth(text), 32);
+            int used = 0;
+            for (int k = names.size() - 1; k >= 0; k--) {
+                used += drawBeforeRightEdge(g, names.get(k), used, colour(k)) + 18;
+            }
         });
+    }
+
+    private static int drawBeforeRightEdge(Graphics2D g, String text, int distance, Color colour) {
+        g.setFont(FONT.deriveFont(NOTE_SIZE));
+        g.setColor(colour);
+        int width = g.getFontMetrics().stringWidth(text);
+        g.drawString(text, WIDTH - 26 - distance - width, 34);
+        return width;
     }
 
     void line(String name, double[] x, double[] y, Color colour) {

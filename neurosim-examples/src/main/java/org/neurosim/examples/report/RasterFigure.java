@@ -19,6 +19,7 @@ public final class RasterFigure {
     private static final int MAX_ROWS = 3_000;
     private static final int MIN_ROWS_PER_POPULATION = 10;
     private static final int MAX_RATE_CURVES = 3;
+    private static final double SETTLING = 50; // ms
 
     private final RunReport report;
     private final List<RunResult.Part> parts;
@@ -83,7 +84,7 @@ public final class RasterFigure {
                 g.setColor(Panel.colour(colourOf(p)));
                 g.setFont(Panel.FONT.deriveFont(Font.BOLD));
                 g.drawString(parts.get(p).name(), 10, baseline);
-                g.setFont(Panel.FONT.deriveFont(13f));
+                g.setFont(Panel.FONT.deriveFont(Panel.NOTE_SIZE));
                 String rate = String.format(
                         Locale.ROOT, "%.2f Hz", report.populations().get(p).rate());
                 g.drawString(rate, Panel.LEFT - 8 - g.getFontMetrics().stringWidth(rate), baseline);
@@ -128,30 +129,36 @@ public final class RasterFigure {
         List<RunResult.Part> groups = parts.size() > MAX_RATE_CURVES
                 ? List.of(new RunResult.Part("all neurons", 0, report.all().neurons()))
                 : parts;
-        double peak = 0;
         List<double[]> curves = new ArrayList<>();
+        double start = 0; // largest rate while the network settles
+        double peak = 0; // and after that
         for (RunResult.Part group : groups) {
             double[] rate = rate(group, width);
             curves.add(rate);
-            for (double r : rate) {
-                peak = Math.max(peak, r);
+            for (int bin = 0; bin < rate.length; bin++) {
+                if (bin * width < Math.min(SETTLING, end / 10)) {
+                    start = Math.max(start, rate[bin]);
+                } else {
+                    peak = Math.max(peak, rate[bin]);
+                }
             }
         }
         double[] middles = new double[curves.get(0).length];
         for (int bin = 0; bin < middles.length; bin++) {
             middles[bin] = (bin + 0.5) * width;
         }
+        boolean cut = start > 2 * peak && peak > 0;
+        double top = cut ? 1.25 * peak : 1.25 * Math.max(start, peak);
         for (int k = groups.size() - 1; k >= 0; k--) { // the largest population on top
-            panel.line(
-                    groups.get(k).name(),
-                    middles,
-                    curves.get(k),
-                    groups.size() == 1 ? Color.DARK_GRAY : Panel.colour(k));
+            double[] shown =
+                    Arrays.stream(curves.get(k)).map(r -> Math.min(r, top)).toArray();
+            panel.line(groups.get(k).name(), middles, shown, groups.size() == 1 ? Color.DARK_GRAY : Panel.colour(k));
         }
-        double scale = peak == 0 ? 1 : peak;
-        return panel.yRange(-0.03 * scale, 1.25 * scale)
-                .note((groups.size() == 1 ? "all neurons, " : "") + "bins of "
-                        + BigDecimal.valueOf(width).stripTrailingZeros().toPlainString() + " ms");
+        return panel.yRange(-0.03 * top, top == 0 ? 1 : top)
+                .note((groups.size() == 1 ? "all neurons, " : "")
+                        + "bins of "
+                        + BigDecimal.valueOf(width).stripTrailingZeros().toPlainString() + " ms"
+                        + (cut ? String.format(Locale.ROOT, ", start cut off (up to %.0f Hz)", start) : ""));
     }
 
     private double[] rate(RunResult.Part group, double width) {

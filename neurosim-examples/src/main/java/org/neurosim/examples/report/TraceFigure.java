@@ -26,33 +26,40 @@ public final class TraceFigure {
      */
     public static void write(RunReport report, Path file) throws IOException {
         Scenario scenario = report.result().scenario();
-        List<StateRecord> records = report.result().traces();
-        Map<String, Panel> panels = new LinkedHashMap<>();
-        Map<Panel, Integer> curves = new LinkedHashMap<>();
-        int axes = (int)
-                scenario.traces().stream().map(Scenario.Trace::axis).distinct().count();
-        for (int k = 0; k < records.size(); k++) {
-            String axis = scenario.traces().get(k).axis();
-            boolean last = panels.containsKey(axis) || panels.size() == axes - 1;
-            Panel panel = panels.computeIfAbsent(
-                    axis,
-                    a -> new Panel(
-                            panels.isEmpty() ? TOP_HEIGHT : HEIGHT,
-                            last ? "Time (ms)" : "",
-                            a,
-                            0,
-                            report.result().settings().duration()));
-            StateRecord record = records.get(k);
-            int curve = curves.merge(panel, 1, Integer::sum) - 1;
-            panel.line(record.variable(), record.times(), record.of(0), Panel.colour(curve));
+        Map<String, List<StateRecord>> axes = new LinkedHashMap<>();
+        for (int k = 0; k < scenario.traces().size(); k++) {
+            axes.computeIfAbsent(scenario.traces().get(k).axis(), a -> new ArrayList<>())
+                    .add(report.result().traces().get(k));
         }
-        List<Panel> all = new ArrayList<>(panels.values());
-        all.get(0).title(scenario.name() + ": " + scenario.description());
-        curves.forEach((panel, count) -> {
-            if (count > 1) {
-                panel.legend();
+        double end = report.result().settings().duration();
+        List<Panel> panels = new ArrayList<>();
+        axes.forEach((axis, records) -> panels.add(panel(
+                panels.isEmpty() ? TOP_HEIGHT : HEIGHT,
+                panels.size() == axes.size() - 1 ? "Time (ms)" : "",
+                axis,
+                end,
+                records)));
+        panels.get(0).title(scenario.name() + ": " + scenario.description());
+        Panel.write(panels, file);
+    }
+
+    private static Panel panel(int height, String xAxis, String yAxis, double end, List<StateRecord> records) {
+        Panel panel = new Panel(height, xAxis, yAxis, 0, end);
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < records.size(); k++) {
+            double[] values = records.get(k).of(0);
+            panel.line(records.get(k).variable(), records.get(k).times(), values, Panel.colour(k));
+            for (double value : values) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
             }
-        });
-        Panel.write(all, file);
+        }
+        double span = high > low ? high - low : 1;
+        if (records.size() > 1) {
+            panel.key(records.stream().map(StateRecord::variable).toList());
+            high += 0.2 * span; // room for the key
+        }
+        return panel.yRange(low - 0.05 * span, high + 0.05 * span);
     }
 }

@@ -74,7 +74,7 @@ class NeurosimCommandTest {
         assertThat(err.toString()).isEmpty();
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "neurosim {0}")
     @DisplayName("a wrong argument gives one line that says what is wrong, and exit code 2")
     @CsvSource(delimiter = '|', textBlock = """
                     ''                                | no command

@@ -36,6 +36,6 @@ class FirstNetworkTest {
         String source = Files.readString(Path.of("src/main/java/org/neurosim/examples/embedding/FirstNetwork.java"));
         String program = source.substring(source.indexOf("import")).strip();
         assertThat(program.lines().count()).isLessThanOrEqualTo(25);
-        assertThat(Files.readString(readme)).contains("```java\n" + program + "\n```");
+        assertThat(Files.readString(readme)).contains(program);
     }
 }
