@@ -60,7 +60,7 @@ public class NumericalFailureException extends NeurosimException {
     }
 
     /**
-     * When it was found; state is checked at least once per 64 steps, so it happened at most so much earlier.
+     * When it was found; state is checked at least once per 64 steps and at the end of a run, so it happened at most so much earlier.
      *
      * @return time, ms
      */

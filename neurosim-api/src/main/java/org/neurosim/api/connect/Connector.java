@@ -50,6 +50,8 @@ public sealed interface Connector {
         /**
          * Checks the probability.
          *
+         * @param probability probability, 0 to 1
+         * @param autapses whether a neuron may connect to itself
          * @throws IllegalArgumentException if it lies outside of [0, 1]
          */
         public FixedProbability {
@@ -80,6 +82,9 @@ public sealed interface Connector {
         /**
          * Checks the number.
          *
+         * @param indegree synapses per target, &gt;= 0
+         * @param autapses whether a neuron may connect to itself
+         * @param multapses whether a source may be drawn more than once for a target
          * @throws IllegalArgumentException if it is negative
          */
         public FixedIndegree {
@@ -117,6 +122,9 @@ public sealed interface Connector {
         /**
          * Checks the number.
          *
+         * @param outdegree synapses per source, &gt;= 0
+         * @param autapses whether a neuron may connect to itself
+         * @param multapses whether a target may be drawn more than once for a source
          * @throws IllegalArgumentException if it is negative
          */
         public FixedOutdegree {
@@ -154,6 +162,9 @@ public sealed interface Connector {
         /**
          * Checks the number.
          *
+         * @param number synapses, &gt;= 0
+         * @param autapses whether a neuron may connect to itself
+         * @param multapses whether a pair may be drawn more than once
          * @throws IllegalArgumentException if it is negative
          */
         public FixedTotalNumber {

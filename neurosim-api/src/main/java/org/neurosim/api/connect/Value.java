@@ -49,6 +49,7 @@ public sealed interface Value {
         /**
          * Checks the value.
          *
+         * @param value the value, finite
          * @throws IllegalArgumentException if it is not finite
          */
         public Constant {
@@ -67,6 +68,8 @@ public sealed interface Value {
         /**
          * Checks the ends.
          *
+         * @param low lower end
+         * @param high upper end
          * @throws IllegalArgumentException if an end is not finite or low &gt; high
          */
         public Uniform {
@@ -87,6 +90,8 @@ public sealed interface Value {
         /**
          * Checks mean and standard deviation.
          *
+         * @param mean mean
+         * @param sd standard deviation, &gt;= 0
          * @throws IllegalArgumentException if one is not finite or sd is negative
          */
         public Normal {
@@ -109,6 +114,8 @@ public sealed interface Value {
         /**
          * Checks the parameters.
          *
+         * @param mu mean of the logarithm
+         * @param sigma standard deviation of the logarithm, &gt;= 0
          * @throws IllegalArgumentException if one is not finite or sigma is negative
          */
         public LogNormal {
@@ -130,6 +137,7 @@ public sealed interface Value {
         /**
          * Checks the mean.
          *
+         * @param mean mean, &gt; 0
          * @throws IllegalArgumentException if it is not finite and positive
          */
         public Exponential {
@@ -152,6 +160,9 @@ public sealed interface Value {
         /**
          * Checks the ends.
          *
+         * @param base distribution that is drawn again until the value fits
+         * @param low smallest value, may be negative infinity
+         * @param high largest value, may be infinity
          * @throws IllegalArgumentException if low &gt; high
          */
         public Redrawn {
@@ -172,6 +183,9 @@ public sealed interface Value {
         /**
          * Checks the ends.
          *
+         * @param base distribution that is drawn once
+         * @param low smallest value, may be negative infinity
+         * @param high largest value, may be infinity
          * @throws IllegalArgumentException if low &gt; high
          */
         public Clipped {
@@ -229,7 +243,11 @@ public sealed interface Value {
      */
     record OfIndex(IntToDoubleFunction function) implements Value {
 
-        /** Checks that the function is there. */
+        /**
+         * Checks that the function is there.
+         *
+         * @param function index within the population to value
+         */
         public OfIndex {
             Objects.requireNonNull(function, "function");
         }
@@ -242,7 +260,11 @@ public sealed interface Value {
      */
     record OfPair(PairFunction function) implements Value {
 
-        /** Checks that the function is there. */
+        /**
+         * Checks that the function is there.
+         *
+         * @param function (source, target) to value; called from several threads
+         */
         public OfPair {
             Objects.requireNonNull(function, "function");
         }

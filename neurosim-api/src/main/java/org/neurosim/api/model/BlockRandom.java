@@ -35,7 +35,7 @@ public interface BlockRandom {
      * Poisson counts of individual means.
      *
      * @param mean column of expected counts, each &gt;= 0
-     * @param out column that gets one count per element
+     * @param out column that gets one count per element; may be {@code mean}
      */
     void poisson(double[] mean, double[] out);
 }

@@ -16,6 +16,10 @@ public record LinearSystem(double[][] matrix, double[] rest, double[] constant, 
     /**
      * Checks the shapes.
      *
+     * @param matrix n x n, 1/ms times the ratio of the units
+     * @param rest n, unit of the state variable (for example the leak reversal potential for v, 0 for synaptic currents)
+     * @param constant n, unit of the state variable per ms
+     * @param current n, effect of 1 pA, unit of the state variable per ms
      * @throws IllegalArgumentException if the matrix is not n x n or a vector is not of length n
      */
     public LinearSystem {

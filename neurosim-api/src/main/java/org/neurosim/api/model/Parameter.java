@@ -15,6 +15,10 @@ public record Parameter(String name, String unit, double defaultValue, Range ran
     /**
      * Checks that the default lies in the range.
      *
+     * @param name name by which users set it, unique within the model (for example {@code tau_m})
+     * @param unit unit as text, from the project's table: ms, mV, nS, pA, pF, Hz, 1/ms, GOhm, "" for pure numbers
+     * @param defaultValue value used where the user gives none
+     * @param range admissible values; checked for every neuron when the network is built
      * @throws IllegalArgumentException if the default value lies outside of the range
      */
     public Parameter {

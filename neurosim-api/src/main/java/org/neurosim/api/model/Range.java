@@ -34,6 +34,10 @@ public record Range(double low, double high, boolean lowIncluded, boolean highIn
     /**
      * Checks the ends.
      *
+     * @param low lower end, may be negative infinity
+     * @param high upper end, may be positive infinity
+     * @param lowIncluded whether {@code low} itself is admissible
+     * @param highIncluded whether {@code high} itself is admissible
      * @throws IllegalArgumentException if low &gt; high or an end is NaN
      */
     public Range {

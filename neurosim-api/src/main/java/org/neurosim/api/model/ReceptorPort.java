@@ -12,7 +12,13 @@ import java.util.Objects;
  */
 public record ReceptorPort(String name, String unit, int state) {
 
-    /** Checks that name and unit are there. */
+    /**
+     * Checks that name and unit are there.
+     *
+     * @param name name by which projections address it (for example {@code exc})
+     * @param unit unit of the weight (that of the state variable that jumps)
+     * @param state index of the state variable that jumps
+     */
     public ReceptorPort {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(unit, "unit");

@@ -14,7 +14,15 @@ import java.util.function.ToDoubleFunction;
  */
 public record StateVariable(String name, String unit, double initialValue, String initialFrom, Kinetics kinetics) {
 
-    /** Checks that the name and unit are there. */
+    /**
+     * Checks that the name and unit are there.
+     *
+     * @param name name, unique within the model (for example {@code v})
+     * @param unit unit as text
+     * @param initialValue value at time 0 where neither the user nor {@code initialFrom} gives one
+     * @param initialFrom name of the parameter whose value is the initial value, or {@code null}
+     * @param kinetics declared linear kinetics, or {@code null} if the model's equations advance this variable
+     */
     public StateVariable {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(unit, "unit");

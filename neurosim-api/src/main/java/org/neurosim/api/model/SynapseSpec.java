@@ -11,7 +11,12 @@ import java.util.Objects;
  */
 public record SynapseSpec(String name, List<Variable> variables) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param name name of the model
+     * @param variables variables that each synapse has besides its weight, in the order of their indices
+     */
     public SynapseSpec {
         Objects.requireNonNull(name, "name");
         variables = List.copyOf(variables);

@@ -12,7 +12,14 @@ import java.util.Objects;
  */
 public record Threshold(int state, int level, boolean levelIsState, Condition condition) {
 
-    /** Checks that the condition is there. */
+    /**
+     * Checks that the condition is there.
+     *
+     * @param state index of the state variable that is compared
+     * @param level index of the parameter it is compared with, or if {@code levelIsState} of the state variable
+     * @param levelIsState whether the level is a state variable (adaptive threshold)
+     * @param condition how the comparison makes a spike
+     */
     public Threshold {
         Objects.requireNonNull(condition, "condition");
     }

@@ -23,9 +23,13 @@ public final class PartitionLayout {
         to = new int[n];
         offset = new int[n];
         int sum = 0;
+        // The shift deals remainders out in turn; else small populations would all end up in the last partition.
+        long before = 0;
         for (int q = 0; q < n; q++) {
-            from[q] = (int) ((long) populationSizes[q] * partition / partitions);
-            to[q] = (int) ((long) populationSizes[q] * (partition + 1) / partitions);
+            long shift = before % partitions;
+            from[q] = (int) (((long) populationSizes[q] * partition + shift) / partitions);
+            to[q] = (int) (((long) populationSizes[q] * (partition + 1) + shift) / partitions);
+            before += populationSizes[q];
             offset[q] = sum;
             sum += (to[q] - from[q] + GRAIN - 1) / GRAIN * GRAIN;
         }

@@ -19,6 +19,9 @@ import org.neurosim.core.synapse.StatePlaces;
  */
 final class NeuronBlock extends BlockContext implements Block {
 
+    /** More steps than any run has, few enough to be added to any step. */
+    private static final long ENDLESS = 1L << 62;
+
     /** First neuron of the block within the partition. */
     final int local;
 
@@ -199,7 +202,7 @@ final class NeuronBlock extends BlockContext implements Block {
         double[] period = parameters[spec.refractoryPeriod()];
         for (int k = 0; k < count; k++) {
             int i = spiking[k];
-            long steps = Math.round(period[i] / workspace.dt);
+            long steps = Math.min(Math.round(period[i] / workspace.dt), ENDLESS);
             if (steps > 0) {
                 until[i] = workspace.step + steps;
                 refractory[refractoryCount++] = i;

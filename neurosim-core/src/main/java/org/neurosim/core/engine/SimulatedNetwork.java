@@ -9,6 +9,9 @@ import org.neurosim.api.InvalidNetworkException;
 import org.neurosim.api.Network;
 import org.neurosim.api.NetworkStatistics;
 import org.neurosim.api.Neurons;
+import org.neurosim.api.NumericalFailureException;
+import org.neurosim.api.NeurosimException;
+import org.neurosim.api.NumericalFailureException;
 import org.neurosim.api.Progress;
 import org.neurosim.api.Projection;
 import org.neurosim.api.SimulationOptions;
@@ -39,6 +42,9 @@ public final class SimulatedNetwork implements Network {
 
     private static final long NANOS_BETWEEN_REPORTS = 100_000_000L;
 
+    /** Times of more steps than a double counts exactly have lost their meaning. */
+    private static final double MOST_STEPS = 0x1p53;
+
     private final NetworkDescription network;
     private final SimulationOptions options;
     private final double dt;
@@ -51,7 +57,7 @@ public final class SimulatedNetwork implements Network {
     private long stepsMade;
     private long pushedTo;
     private volatile boolean cancelled;
-    private String failure;
+    private Throwable failure;
     private boolean closed;
 
     SimulatedNetwork(
@@ -127,18 +133,42 @@ public final class SimulatedNetwork implements Network {
             throw new IllegalArgumentException("duration = " + duration + " ms; must be a whole number of time steps of " + dt
                     + " ms (nearest: " + Math.rint(duration / dt) * dt + " ms)");
         }
+        if (stepsMade + duration / dt > MOST_STEPS) {
+            throw new IllegalArgumentException("duration = " + duration + " ms; must end before " + MOST_STEPS * dt
+                    + " ms (2^53 time steps); to run without an end, use runUntil or a loop");
+        }
         return Math.round(duration / dt);
     }
 
     private boolean runSteps(long count, Progress progress) {
         requireUsable();
-        long end = stepsMade + count;
+        boolean completed = advanceTo(stepsMade + count, progress);
+        requireFinite();
+        return completed;
+    }
+
+    /** A failure since the last regular check must not go unnoticed at the end of a run. */
+    private void requireFinite() {
+        try {
+            for (Partition p : partitions) {
+                p.requireFinite(stepsMade - 1);
+            }
+        } catch (NumericalFailureException e) {
+            failure = e.getMessage();
+            throw e;
+        }
+    }
+
+    private boolean advanceTo(long end, Progress progress) {
         long lastReport = System.nanoTime();
         while (stepsMade < end) {
             if (mustStop()) {
                 return false;
             }
             advance(Math.min(end, stepsMade + slice));
+            if (stepsMade == end) {
+                requireFinite();
+            }
             if (progress != null) {
                 long now = System.nanoTime();
                 if (now - lastReport >= NANOS_BETWEEN_REPORTS || stepsMade == end) {
@@ -154,13 +184,13 @@ public final class SimulatedNetwork implements Network {
     public boolean runUntil(BooleanSupplier condition, double maxDuration) {
         requireUsable();
         long end = stepsMade + steps(maxDuration);
-        while (!condition.getAsBoolean()) {
-            if (stepsMade == end || mustStop()) {
-                return false;
-            }
+        boolean holds = condition.getAsBoolean();
+        while (!holds && stepsMade < end && !mustStop()) {
             advance(stepsMade + 1);
+            holds = condition.getAsBoolean();
         }
-        return true;
+        requireFinite();
+        return holds;
     }
 
     private boolean mustStop() {
@@ -182,6 +212,18 @@ public final class SimulatedNetwork implements Network {
         cancelled = true;
     }
 
+    /** So that no run ends as if all were well. */
+    private void requireFinite() {
+        try {
+            for (Partition p : partitions) {
+                p.requireFinite(stepsMade - 1);
+            }
+        } catch (NumericalFailureException e) {
+            failure = e;
+            throw e;
+        }
+    }
+
     private void advance(long to) {
         for (StateSamples record : samples) {
             record.makeRoom(to);
@@ -190,18 +232,18 @@ public final class SimulatedNetwork implements Network {
         work.to = to;
         try {
             team.perform(work);
+            pushedTo = stepsMade;
+            stepsMade = to;
+            for (StateSamples record : samples) {
+                record.commit(to);
+            }
+            collect(pushedTo, to);
         } catch (RuntimeException | Error e) {
-            failure = e.getMessage();
+            failure = e;
             throw e;
         }
-        pushedTo = stepsMade;
-        long from = stepsMade;
-        stepsMade = to;
-        for (StateSamples record : samples) {
-            record.commit(to);
-        }
-        if (sinks.length > 0) {
-            collect(from, to);
+        for (SpikeSink sink : sinks) {
+            sink.requireRoom();
         }
     }
 
@@ -228,9 +270,6 @@ public final class SimulatedNetwork implements Network {
                 }
             }
             sink.endBatch(to);
-        }
-        for (SpikeSink sink : sinks) {
-            sink.requireRoom();
         }
     }
 
@@ -262,7 +301,8 @@ public final class SimulatedNetwork implements Network {
             throw new IllegalStateException("the network is closed");
         }
         if (failure != null) {
-            throw new IllegalStateException("the network has stopped and can only be read, because: " + failure);
+            String reason = failure instanceof NeurosimException ? failure.getMessage() : failure.toString();
+            throw new IllegalStateException("the network has stopped and can only be read, because: " + reason, failure);
         }
     }
 
@@ -326,8 +366,14 @@ public final class SimulatedNetwork implements Network {
             }
             int low = Math.max(s.from(), group.from);
             int high = Math.min(s.to(), group.to);
+            int shift = s.offset() - s.from();
+            if (!isState && high - low == group.size() && isConstant(values, low + shift, high + shift)) {
+                group.writeParameter(k, values[low + shift]);
+                group.bind();
+                continue;
+            }
             for (int i = low; i < high; i++) {
-                double value = values[s.offset() + i - s.from()];
+                double value = values[shift + i];
                 if (isState) {
                     group.writeState(i, k, value);
                 } else {
@@ -338,6 +384,15 @@ public final class SimulatedNetwork implements Network {
                 group.bind();
             }
         }
+    }
+
+    private static boolean isConstant(double[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (values[i] != values[from]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void requireAdmissible(
@@ -387,6 +442,7 @@ public final class SimulatedNetwork implements Network {
 
     @Override
     public NetworkStatistics statistics() {
+        requireOpen();
         requireOpen();
         long synapses = 0;
         long events = 0;

@@ -8,6 +8,7 @@ final class SpikeDetector {
 
     private final Threshold threshold;
     private final double[] previous;
+    private final double[] previousLevel;
     private final boolean interpolate;
     private boolean uniformLevel;
 
@@ -15,6 +16,7 @@ final class SpikeDetector {
         this.threshold = threshold;
         interpolate = offGrid && threshold.condition() != Condition.PEAK;
         previous = interpolate || threshold.condition() != Condition.AT_OR_ABOVE ? new double[size] : null;
+        previousLevel = previous != null && threshold.levelIsState() ? new double[size] : null;
     }
 
     /** Tells whether the level is one number for the whole block. */
@@ -25,6 +27,9 @@ final class SpikeDetector {
     void beforeStep(double[][] x) {
         if (previous != null) {
             System.arraycopy(x[threshold.state()], 0, previous, 0, previous.length);
+        }
+        if (previousLevel != null) {
+            System.arraycopy(x[threshold.level()], 0, previousLevel, 0, previousLevel.length);
         }
     }
 
@@ -39,6 +44,11 @@ final class SpikeDetector {
 
     private double[] level(double[][] x, double[][] parameters) {
         return threshold.levelIsState() ? x[threshold.level()] : parameters[threshold.level()];
+    }
+
+    /** The level at the start of the step. */
+    private double[] levelBefore(double[][] parameters) {
+        return previousLevel != null ? previousLevel : parameters[threshold.level()];
     }
 
     private static int atOrAbove(double[] v, double level, int[] out, int n) {
@@ -63,12 +73,12 @@ final class SpikeDetector {
 
     private int confirm(double[][] x, double[][] parameters, int[] out, int count) {
         double[] v = x[threshold.state()];
-        double[] level = level(x, parameters);
+        double[] before = levelBefore(parameters);
         boolean rising = threshold.condition() == Condition.RISING;
         int kept = 0;
         for (int k = 0; k < count; k++) {
             int i = out[k];
-            if (rising ? previous[i] < level[i] : v[i] < previous[i]) {
+            if (rising ? previous[i] < before[i] : v[i] < previous[i]) {
                 out[kept++] = i;
             }
         }
@@ -85,9 +95,11 @@ final class SpikeDetector {
         }
         double[] v = x[threshold.state()];
         double[] level = level(x, parameters);
+        double[] before = levelBefore(parameters);
         for (int k = 0; k < count; k++) {
             int i = spiking[k];
-            double fraction = (level[i] - previous[i]) / (v[i] - previous[i]);
+            double gap = before[i] - previous[i];
+            double fraction = gap / (gap + (v[i] - level[i]));
             log.add(first + i, fraction > 0 && fraction < 1 ? fraction : 1);
         }
     }

@@ -29,7 +29,14 @@ final class ThreadTeam implements AutoCloseable {
         helpers = new Helper[members - 1];
         for (int m = 1; m < members; m++) {
             helpers[m - 1] = new Helper(m, "neurosim-" + name + "-" + m);
-            helpers[m - 1].start();
+        }
+        try {
+            for (Helper helper : helpers) {
+                helper.start();
+            }
+        } catch (Throwable noMoreThreads) {
+            close();
+            throw noMoreThreads;
         }
     }
 

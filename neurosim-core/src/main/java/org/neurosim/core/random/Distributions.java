@@ -18,8 +18,12 @@ public final class Distributions {
      */
     public static void uniform(int[] low, int[] high, double[] out, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = ((high[i] >>> 6) * TWO_26 + (low[i] >>> 6) + 0.5) * TWO_MINUS_52;
+            out[i] = uniform(low[i], high[i]);
         }
+    }
+
+    private static double uniform(int low, int high) {
+        return ((high >>> 6) * TWO_26 + (low >>> 6) + 0.5) * TWO_MINUS_52;
     }
 
     /**
@@ -43,13 +47,12 @@ public final class Distributions {
      * @param mean column of means, each finite and &gt;= 0
      * @param low column of words
      * @param high column of words
-     * @param out gets the counts
+     * @param out gets the counts; may be {@code mean}
      * @param n how many
      */
     public static void poisson(double[] mean, int[] low, int[] high, double[] out, int n) {
-        uniform(low, high, out, n);
         for (int i = 0; i < n; i++) {
-            out[i] = PoissonQuantile.of(mean[i], out[i]);
+            out[i] = PoissonQuantile.of(mean[i], uniform(low[i], high[i]));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.neurosim.core.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.neurosim.api.RecorderFullException;
 import org.neurosim.api.record.StateRecord;
 import org.neurosim.core.describe.NeuronSet;
 
@@ -12,6 +13,9 @@ import org.neurosim.core.describe.NeuronSet;
 public final class StateSamples implements StateRecord {
 
     private static final int CHUNK_VALUES = 1 << 14;
+
+    /** What fits into an array. */
+    private static final int MOST_SAMPLES = Integer.MAX_VALUE - 8;
 
     private final NeuronSet neurons;
     private final String variable;
@@ -72,9 +76,9 @@ public final class StateSamples implements StateRecord {
      */
     public void makeRoom(long steps) {
         long samples = steps / stepsPerSample + 1 - firstSample;
-        if (samples * neurons.size() > Integer.MAX_VALUE * 64L) {
-            throw new IllegalStateException("record of " + variable + " of " + neurons.label()
-                    + " is too long; clear() it between runs or use a larger interval");
+        if (samples > MOST_SAMPLES) {
+            throw new RecorderFullException("record of " + variable + " of " + neurons.label() + " has " + size
+                    + " samples; at most " + MOST_SAMPLES + " fit: clear() it between runs or use a larger interval");
         }
         while ((long) chunks.size() * samplesPerChunk < samples) {
             chunks.add(new double[samplesPerChunk * neurons.size()]);

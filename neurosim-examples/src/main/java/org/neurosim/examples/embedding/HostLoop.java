@@ -27,7 +27,7 @@ public final class HostLoop implements AutoCloseable {
 
     private static final double TIME_STEP = 0.5; // ms
     private static final double EYE_ANGLE = 0.8; // rad, between the direction of travel and that of an eye
-    private static final double PUSH = 0.05; // mm/s gained by a wheel at a spike
+    private static final double PUSH = 2; // mm/s gained by a wheel at a spike of one of its neurons
     private static final double WHEEL_TAU = 100; // ms
     private static final double AXLE = 20; // mm
 
@@ -52,7 +52,7 @@ public final class HostLoop implements AutoCloseable {
                 .build();
         NetworkBuilder b = NetworkBuilder.create();
         Population eyeCells = b.population("eyes", 2 * CELLS, lif);
-        Population wheelCells = b.population("wheels", 2 * CELLS, lif).with("I_e", 40); // pA, fires on its own
+        Population wheelCells = b.population("wheels", 2 * CELLS, lif).with("I_e", 35); // pA, fires on its own
         for (int side : new int[] {LEFT, RIGHT}) {
             Neurons eye = eyeCells.slice(side * CELLS, (side + 1) * CELLS);
             Neurons wheel = wheelCells.slice(side * CELLS, (side + 1) * CELLS);
@@ -85,7 +85,7 @@ public final class HostLoop implements AutoCloseable {
     /** The current that light causes in an eye that looks in a direction, pA. */
     private double photocurrent(double direction) {
         double angle = Math.atan2(-y, -x) - direction;
-        return 30 * (1 + Math.cos(angle)) / (1 + distanceToLamp() / 500);
+        return 40 * (1 + Math.cos(angle)) / (1 + distanceToLamp() / 300);
     }
 
     /** How far away the lamp is, mm. */
