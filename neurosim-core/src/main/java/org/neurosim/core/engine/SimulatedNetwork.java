@@ -9,7 +9,6 @@ import org.neurosim.api.InvalidNetworkException;
 import org.neurosim.api.Network;
 import org.neurosim.api.NetworkStatistics;
 import org.neurosim.api.Neurons;
-import org.neurosim.api.NumericalFailureException;
 import org.neurosim.api.NeurosimException;
 import org.neurosim.api.NumericalFailureException;
 import org.neurosim.api.Progress;
@@ -142,24 +141,7 @@ public final class SimulatedNetwork implements Network {
 
     private boolean runSteps(long count, Progress progress) {
         requireUsable();
-        boolean completed = advanceTo(stepsMade + count, progress);
-        requireFinite();
-        return completed;
-    }
-
-    /** A failure since the last regular check must not go unnoticed at the end of a run. */
-    private void requireFinite() {
-        try {
-            for (Partition p : partitions) {
-                p.requireFinite(stepsMade - 1);
-            }
-        } catch (NumericalFailureException e) {
-            failure = e.getMessage();
-            throw e;
-        }
-    }
-
-    private boolean advanceTo(long end, Progress progress) {
+        long end = stepsMade + count;
         long lastReport = System.nanoTime();
         while (stepsMade < end) {
             if (mustStop()) {
