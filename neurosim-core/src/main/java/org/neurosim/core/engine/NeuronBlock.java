@@ -86,18 +86,13 @@ final class NeuronBlock extends BlockContext implements Block {
     }
 
     /** Integrates from the start to the end of the step, without arrivals. */
-    void integrate(Integrator.Stepper stepper, InputRing ring) {
+    void integrate(Integrator.Stepper stepper) {
         beginStep();
         if (hasCurrent) {
             Arrays.fill(current, 0);
             for (StimulusBlock stimulus : currents) {
-                stimulus.addTo(current, 0);
+                stimulus.addTo(current);
             }
-        }
-        for (StimulusBlock drive : drives) {
-            InputColumn column = ring.column(workspace.step, drive.receptor());
-            column.touchAll();
-            drive.addTo(column.sum(), local);
         }
         if (refractoryCount > 0) {
             endRefractoryPeriods();
@@ -116,6 +111,9 @@ final class NeuronBlock extends BlockContext implements Block {
             if (column.isDense()) {
                 column.drain(local, size, x[receptorStates[r]], workspace.out);
             }
+        }
+        for (StimulusBlock drive : drives) {
+            drive.addTo(x[receptorStates[drive.receptor()]]);
         }
         if (refractoryCount > 0) {
             putBack();

@@ -136,9 +136,9 @@ final class NeuronGroup {
         stepper = integrator.bind(new ModelBinding(this, integrator));
     }
 
-    void integrate(InputRing ring) {
+    void integrate() {
         for (NeuronBlock block : blocks) {
-            block.integrate(stepper, ring);
+            block.integrate(stepper);
         }
     }
 

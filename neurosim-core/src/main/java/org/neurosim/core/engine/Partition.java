@@ -3,6 +3,7 @@ package org.neurosim.core.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.neurosim.api.NumericalFailureException;
+import org.neurosim.api.model.ReceptorPort;
 import org.neurosim.core.decompose.PartitionLayout;
 import org.neurosim.core.describe.NetworkDescription;
 import org.neurosim.core.describe.NeuronSet.Segment;
@@ -36,6 +37,7 @@ final class Partition {
     private SynapseTable[] pushed = {};
     private InputRing ring;
     private StatePlaces[] places;
+    private boolean receptorsShareVariables;
     private SpikeLog log;
     private Partition[] all;
     private long synapticEvents;
@@ -55,6 +57,7 @@ final class Partition {
             if (from == to) {
                 continue;
             }
+            receptorsShareVariables |= !p.isSource() && shareVariables(p.spec().receptors());
             if (p.isSource()) {
                 sources[q] = sourceBlocks(p, from, to, seed);
             } else {
@@ -66,6 +69,10 @@ final class Partition {
         for (StateSamples record : network.stateSamples()) {
             samplers.add(new Sampler(record));
         }
+    }
+
+    private static boolean shareVariables(List<ReceptorPort> receptors) {
+        return receptors.stream().mapToInt(ReceptorPort::state).distinct().count() < receptors.size();
     }
 
     private SourceBlock[] sourceBlocks(PopulationDescription p, int from, int to, long seed) {
@@ -177,7 +184,7 @@ final class Partition {
         workspace.step = step;
         for (NeuronGroup group : groups) {
             if (group != null) {
-                group.integrate(ring);
+                group.integrate();
             }
         }
         drainSparse(step);
@@ -205,10 +212,20 @@ final class Partition {
         }
     }
 
+    /** Drains sparse columns; dense ones follow block by block. Receptors that act on one variable must add to it in their order, whichever way is taken. */
     private void drainSparse(long step) {
+        boolean anyDense = false;
         for (int r = 0; r < ring.receptors(); r++) {
             InputColumn column = ring.column(step, r);
-            if (!column.isEmpty() && !column.isDense()) {
+            if (column.isEmpty()) {
+                continue;
+            }
+            if (anyDense && receptorsShareVariables) {
+                column.touchAll();
+            }
+            if (column.isDense()) {
+                anyDense = true;
+            } else {
                 column.drain(places[r]);
             }
         }

@@ -42,15 +42,29 @@ final class StimulusBlock extends BlockContext implements Drive {
         return receptor;
     }
 
-    /** Adds what the targets get in this step to a column. */
-    void addTo(double[] column, int columnOffset) {
+    /** Adds what the targets get in this step to a column of the block of neurons. */
+    void addTo(double[] column) {
         out = workspace.out;
         Arrays.fill(out, 0, size, 0);
         beginStep();
         stimulus.apply(this);
-        int at = columnOffset + offset;
-        for (int i = 0; i < size; i++) {
-            column[at + i] += out[i];
+        if (offset == 0) {
+            add(column, out, size);
+        } else {
+            add(column, offset, out, size);
+        }
+    }
+
+    /** Apart from the other one because C2 vectorises this one only. */
+    private static void add(double[] column, double[] more, int n) {
+        for (int i = 0; i < n; i++) {
+            column[i] += more[i];
+        }
+    }
+
+    private static void add(double[] column, int offset, double[] more, int n) {
+        for (int i = 0; i < n; i++) {
+            column[offset + i] += more[i];
         }
     }
 

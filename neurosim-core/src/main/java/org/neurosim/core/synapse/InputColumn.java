@@ -25,12 +25,8 @@ public final class InputColumn {
         touched = new char[neurons / SPARSE_FRACTION];
     }
 
-    /**
-     * The sums, for adding to; {@link #touch} or {@link #touchAll} must tell what was added to.
-     *
-     * @return sums by neuron of the partition
-     */
-    public double[] sum() {
+    /** The sums by neuron of the partition, for adding to; {@link #touch} must tell what was added to. */
+    double[] sum() {
         return sum;
     }
 
@@ -45,12 +41,6 @@ public final class InputColumn {
                 touchedCount += count;
             }
         }
-    }
-
-    /** Tells that any neuron may have been added to. */
-    public void touchAll() {
-        empty = false;
-        dense = true;
     }
 
     /**
