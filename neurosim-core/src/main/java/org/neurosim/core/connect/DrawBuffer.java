@@ -13,4 +13,6 @@ final class DrawBuffer {
     final double[] column = new double[SIZE];
     /** Places within the block whose numbers have to be drawn again. */
     final int[] open = new int[SIZE];
+    /** Places within the block whose normal numbers need more words. */
+    final int[] rest = new int[SIZE];
 }

@@ -4,6 +4,7 @@ import org.neurosim.api.InvalidNetworkException;
 import org.neurosim.api.connect.Value;
 import org.neurosim.api.math.ElementaryMath;
 import org.neurosim.core.random.Distributions;
+import org.neurosim.core.random.StreamKey;
 import org.neurosim.core.random.Threefry;
 
 /**
@@ -21,11 +22,12 @@ final class RandomLaw {
     private static final double MAX_NORMAL = 10;
     /** No exponential number made of 64 bits is larger in terms of its mean. */
     private static final double MAX_EXPONENTIAL = 45;
-    /** Distance of the keys of successive rounds of redrawing. */
-    private static final long ROUND_STEP = 0x9E3779B97F4A7C15L;
+    /** The largest uniform number, or somewhat more. */
+    private static final double LAST_UNIFORM = Math.nextDown(1.0);
 
     private final Value value;
     private final Value.Random base;
+    private final boolean confined;
     private final boolean redrawn;
     private final double low;
     private final double high;
@@ -37,6 +39,7 @@ final class RandomLaw {
         this.redrawn = redrawn;
         this.low = low;
         this.high = high;
+        this.confined = value != base;
         this.where = where;
     }
 
@@ -96,11 +99,9 @@ final class RandomLaw {
         for (int first = 0; first < count; first += DrawBuffer.SIZE) {
             int n = Math.min(DrawBuffer.SIZE, count - first);
             int open = drawBlock(key, first, n, chunk, out, first, buffer);
-            long roundKey = key;
             for (int tries = 1; open > 0; tries++) {
                 requireTries(tries, "connection " + (first + buffer.open[0]) + " of chunk " + chunk);
-                roundKey += ROUND_STEP;
-                open = redraw(roundKey, first, open, chunk, out, first, buffer);
+                open = redraw(StreamKey.derive(key, tries, 0), first, open, chunk, out, first, buffer);
             }
         }
     }
@@ -140,9 +141,13 @@ final class RandomLaw {
     private int drawBlock(long key, int counter, int n, int stream, double[] out, int to, DrawBuffer buffer) {
         drawBase(key, counter, n, stream, buffer);
         double[] column = buffer.column;
+        System.arraycopy(column, 0, out, to, n);
+        if (!confined) {
+            return 0;
+        }
         if (!redrawn) {
-            for (int i = 0; i < n; i++) {
-                out[to + i] = Math.min(Math.max(column[i], low), high);
+            for (int i = to; i < to + n; i++) {
+                out[i] = Math.min(Math.max(out[i], low), high);
             }
             return 0;
         }
@@ -151,10 +156,8 @@ final class RandomLaw {
         double most = high;
         int count = 0;
         for (int i = 0; i < n; i++) {
-            double x = column[i];
-            out[to + i] = x;
             open[count] = i;
-            count += x >= least && x <= most ? 0 : 1;
+            count += outside(column[i], least, most);
         }
         return count;
     }
@@ -163,50 +166,65 @@ final class RandomLaw {
     private int redraw(long key, int counter, int n, int stream, double[] out, int to, DrawBuffer buffer) {
         drawBase(key, counter, n, stream, buffer);
         int[] open = buffer.open;
+        double[] column = buffer.column;
+        double least = low;
+        double most = high;
         int count = 0;
         for (int i = 0; i < n; i++) {
-            double x = buffer.column[i];
+            double x = column[i];
             int place = open[i];
             out[to + place] = x;
             open[count] = place;
-            count += x >= low && x <= high ? 0 : 1;
+            count += outside(x, least, most);
         }
         return count;
+    }
+
+    /** 1 if x lies outside, else 0: the sign bit of a difference, because a jump would often be mispredicted. */
+    private static int outside(double x, double least, double most) {
+        return (int) ((Double.doubleToRawLongBits(x - least) | Double.doubleToRawLongBits(most - x)) >>> 63);
     }
 
     /** Draws n numbers of the unconfined distribution into buffer.column. */
     private void drawBase(long key, int counter, int n, int stream, DrawBuffer buffer) {
         double[] column = buffer.column;
-        Threefry.fill(key, counter, n, stream, buffer.low, buffer.high);
-        if (base instanceof Value.Uniform u) {
-            Distributions.uniform(buffer.low, buffer.high, column, n);
-            double from = u.low();
-            double width = u.high() - u.low();
-            double last = Math.max(u.low(), Math.nextDown(u.high()));
-            for (int i = 0; i < n; i++) {
-                column[i] = Math.min(from + width * column[i], last);
-            }
-        } else if (base instanceof Value.Normal normal) {
-            drawNormal(normal.mean(), normal.sd(), n, buffer);
+        if (base instanceof Value.Normal normal) {
+            NormalColumn.fill(key, counter, n, stream, buffer);
+            scale(normal.mean(), normal.sd(), column, n);
         } else if (base instanceof Value.LogNormal logNormal) {
-            drawNormal(logNormal.mu(), logNormal.sigma(), n, buffer);
+            NormalColumn.fill(key, counter, n, stream, buffer);
+            scale(logNormal.mu(), logNormal.sigma(), column, n);
             for (int i = 0; i < n; i++) {
                 column[i] = ElementaryMath.exp(column[i]);
             }
         } else {
-            double mean = ((Value.Exponential) base).mean();
+            Threefry.fill(key, counter, n, stream, buffer.low, buffer.high);
             Distributions.uniform(buffer.low, buffer.high, column, n);
-            for (int i = 0; i < n; i++) {
-                column[i] = -mean * ElementaryMath.log(column[i]);
+            if (base instanceof Value.Uniform uniform) {
+                scaleBelow(uniform.low(), uniform.high(), column, n);
+            } else {
+                double mean = ((Value.Exponential) base).mean();
+                for (int i = 0; i < n; i++) {
+                    column[i] = -mean * ElementaryMath.log(column[i]);
+                }
             }
         }
     }
 
-    private static void drawNormal(double mean, double sd, int n, DrawBuffer buffer) {
-        double[] column = buffer.column;
-        Distributions.normal(buffer.low, buffer.high, column, n);
+    private static void scale(double origin, double unit, double[] column, int n) {
         for (int i = 0; i < n; i++) {
-            column[i] = mean + sd * column[i];
+            column[i] = origin + unit * column[i];
+        }
+    }
+
+    /** Rounding must not make the upper end of numbers that are below 1. */
+    private static void scaleBelow(double low, double high, double[] column, int n) {
+        scale(low, high - low, column, n);
+        if (low + (high - low) * LAST_UNIFORM >= high) {
+            double last = Math.max(low, Math.nextDown(high));
+            for (int i = 0; i < n; i++) {
+                column[i] = Math.min(column[i], last);
+            }
         }
     }
 }

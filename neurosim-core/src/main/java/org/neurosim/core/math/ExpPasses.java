@@ -15,26 +15,14 @@ import static org.neurosim.api.math.KernelConstants.LN2_LO;
 import static org.neurosim.api.math.KernelConstants.LOG2_E;
 import static org.neurosim.api.math.KernelConstants.MAGIC;
 
-import org.neurosim.api.math.ElementaryMath;
-
 /**
- * The exponential family in passes over a block, for {@link PlainColumnMath}.
+ * The arithmetic of the exponential family in passes that C2 vectorises, for {@link BlockColumnMath}.
  *
- * <p>C2 vectorises a loop by itself only if it has no branch, no conversion between numbers and their bits and not too many
- * operations, and if all arrays have the same index. Each function is therefore cut into passes that compute
- * (vectorised) and one that makes 2^k from the bits of t (scalar) and finds the elements that need the scalar function.
- * The operations are those of {@link org.neurosim.api.math.KernelConstants} in the same order.
- *
- * <p>What was tried, ns per element on a 2.8 GHz Ice Lake, JDK 17 / 25: reduction and polynomial in one loop 1.5 / 1.2 as
+ * <p>What was tried, ns per element on a 2.8 GHz Ice Lake, JDK 17 / 25: reduction and polynomial in one loop 1.5 / 1.2, as
  * here in two 1.4 / 1.4, but with a third result not vectorised by 17 (6.6); polynomial in Estrin's form vectorised by
- * neither (6 / 4); columns with an offset on some of the indices vectorised by neither (7).
+ * neither (6 / 4); columns with an offset in some of the indices vectorised by neither (7).
  */
 final class ExpPasses {
-
-    /** t - this is an unsigned number up to {@link #SPAN} if |k| &lt;= MAX_SCALE, for t = k + MAGIC. */
-    private static final long MIN_T_BITS = 0x4338000000000000L - 1021L;
-
-    private static final long SPAN = 2042L;
 
     private ExpPasses() {}
 
@@ -73,31 +61,6 @@ final class ExpPasses {
             double d = ((lo - (r2 * r) * a) - (r2 * r2) * b) - E2 * r2;
             m[i] = 1.0 + (h - d);
         }
-    }
-
-    /** y = m 2^k. */
-    static void scale(double[] m, double[] t, double[] x, double[] y, int n) {
-        for (int i = 0; i < n; i++) {
-            long bits = Double.doubleToRawLongBits(t[i]);
-            if (outside(bits)) {
-                y[i] = ElementaryMath.exp(x[i]);
-            } else {
-                y[i] = m[i] * Double.longBitsToDouble((bits + 1023L) << 52);
-            }
-        }
-    }
-
-    /** Replaces t = k + MAGIC by 2^k; says whether all |k| are small enough for that. */
-    static boolean powersOfTwo(double[] t, int n) {
-        boolean inside = true;
-        for (int i = 0; i < n; i++) {
-            long bits = Double.doubleToRawLongBits(t[i]);
-            if (outside(bits)) {
-                inside = false;
-            }
-            t[i] = Double.longBitsToDouble((bits + 1023L) << 52);
-        }
-        return inside;
     }
 
     /** expm1 from hi, d and c = 2^k. */
@@ -156,9 +119,5 @@ final class ExpPasses {
             double q = 1.0 / g;
             y[i] = q - q * (q * (h - ci * ((m - 1.0) - v)));
         }
-    }
-
-    private static boolean outside(long bits) {
-        return Long.compareUnsigned(bits - MIN_T_BITS, SPAN) > 0;
     }
 }

@@ -19,17 +19,8 @@ import static org.neurosim.api.math.KernelConstants.S5;
 import static org.neurosim.api.math.KernelConstants.S6;
 import static org.neurosim.api.math.KernelConstants.TWO_OVER_PI;
 
-/**
- * Sine and cosine in passes over a block, for {@link PlainColumnMath}: reduction, sine of the remainder, cosine of the
- * remainder (all vectorised), then the choice between them (scalar). The operations are those of
- * {@link org.neurosim.api.math.KernelConstants} in the same order.
- */
+/** The arithmetic of sine and cosine in passes that C2 vectorises, for {@link BlockColumnMath}. */
 final class TrigPasses {
-
-    /** t - this is an unsigned number up to {@link #SPAN} if |k| &lt;= MAX_QUADRANT, for t = k + MAGIC. */
-    private static final long MIN_T_BITS = 0x4338000000000000L - 65536L;
-
-    private static final long SPAN = 131072L;
 
     private TrigPasses() {}
 
@@ -76,19 +67,5 @@ final class TrigPasses {
             double v = z * ri;
             sin[i] = ri - ((z * (0.5 * mi - v * s) - mi) - v * S1);
         }
-    }
-
-    /** The sine of r + m + (k + shift) pi/2 from t = k + MAGIC and sine and cosine of r + m. */
-    static double quadrant(long tBits, int shift, double sin, double cos) {
-        long n = tBits + shift;
-        long sinBits = Double.doubleToRawLongBits(sin);
-        long cosBits = Double.doubleToRawLongBits(cos);
-        long bits = sinBits ^ ((sinBits ^ cosBits) & -(n & 1L));
-        return Double.longBitsToDouble(bits ^ ((n & 2L) << 62));
-    }
-
-    /** Whether |k| &gt; MAX_QUADRANT for the bits of t = k + MAGIC. */
-    static boolean outside(long tBits) {
-        return Long.compareUnsigned(tBits - MIN_T_BITS, SPAN) > 0;
     }
 }

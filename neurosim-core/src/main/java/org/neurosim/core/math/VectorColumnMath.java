@@ -1,27 +1,8 @@
 package org.neurosim.core.math;
 
-import static org.neurosim.api.math.KernelConstants.E10;
-import static org.neurosim.api.math.KernelConstants.E11;
-import static org.neurosim.api.math.KernelConstants.E2;
-import static org.neurosim.api.math.KernelConstants.E3;
-import static org.neurosim.api.math.KernelConstants.E4;
-import static org.neurosim.api.math.KernelConstants.E5;
-import static org.neurosim.api.math.KernelConstants.E6;
-import static org.neurosim.api.math.KernelConstants.E7;
-import static org.neurosim.api.math.KernelConstants.E8;
-import static org.neurosim.api.math.KernelConstants.E9;
-import static org.neurosim.api.math.KernelConstants.L1;
-import static org.neurosim.api.math.KernelConstants.L2;
-import static org.neurosim.api.math.KernelConstants.L3;
-import static org.neurosim.api.math.KernelConstants.L4;
-import static org.neurosim.api.math.KernelConstants.L5;
-import static org.neurosim.api.math.KernelConstants.L6;
-import static org.neurosim.api.math.KernelConstants.L7;
-import static org.neurosim.api.math.KernelConstants.LN2_HI;
-import static org.neurosim.api.math.KernelConstants.LN2_LO;
-import static org.neurosim.api.math.KernelConstants.LOG2_E;
 import static org.neurosim.api.math.KernelConstants.MAGIC;
 import static org.neurosim.api.math.KernelConstants.MANTISSA_BITS;
+import static org.neurosim.api.math.KernelConstants.MAX_QUADRANT;
 import static org.neurosim.api.math.KernelConstants.MAX_SCALE;
 import static org.neurosim.api.math.KernelConstants.ONE_BITS;
 import static org.neurosim.api.math.KernelConstants.SQRT_HALF_BITS;
@@ -31,29 +12,24 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import org.neurosim.api.math.ColumnMath;
-import org.neurosim.api.math.ElementaryMath;
 
 /**
- * Column operations with the Vector API of the incubator. The same operations in the same order as the scalar functions,
- * hence the same bits; vectors that hold an argument for which these are not good, and the elements behind the last full
- * vector, are handed to the scalar functions.
+ * Column operations with the Vector API of the incubator for the passes over exponent bits and signs, where C2 does not
+ * vectorise by itself; the arithmetic is in the same plain loops as ever.
  *
- * <p>Only what the API has had since JDK 17 is used, so that one class file serves all. Every loop is a method of its own
- * with well below a hundred vector operations: beyond that C2 stops inlining and allocates every intermediate vector.
- * Loaded by name, through {@link ColumnMathProvider}.
+ * <p>Only what the API has had since JDK 17 is used, so that one class file serves all. The methods are small on purpose:
+ * with all of exp in one loop of Vector API calls it gains nothing or at most 15 % (1.4 against 1.6 ns), expm1 and the
+ * others exceed what C2 is willing to inline and take 6 to 15 ns, and everything is far slower until C2 has compiled it.
+ *
+ * <p>Not to be mentioned by name outside of {@link ColumnMathProvider}, which loads it only if the module is there.
  */
-final class VectorColumnMath implements ColumnMath {
+final class VectorColumnMath extends BlockColumnMath {
 
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    /** Bits of 2^52: an integer below 2^52 put into its low bits makes 2^52 + that integer. */
-    private static final long TWO_52_BITS = 0x4330000000000000L;
-
-    private static final double TWO_52_PLUS_BIAS = 0x1p52 + 1023.0;
-
-    private final TrigVectors trig = new TrigVectors();
+    /** For {@link ColumnMathProvider}. */
+    VectorColumnMath() {}
 
     /** Width of the vectors that the processor prefers, bit. */
     static int vectorBits() {
@@ -61,143 +37,80 @@ final class VectorColumnMath implements ColumnMath {
     }
 
     @Override
-    public void exp(double[] x, double[] y, int n) {
-        PlainColumnMath.check(x, y, n);
-        int i = 0;
-        for (int bound = SPECIES.loopBound(n); i < bound; i += LANES) {
-            DoubleVector z = DoubleVector.fromArray(SPECIES, x, i);
-            DoubleVector t = z.mul(LOG2_E).add(MAGIC);
-            DoubleVector k = t.sub(MAGIC);
-            DoubleVector hi = z.sub(k.mul(LN2_HI));
-            DoubleVector m = hi.sub(defect(hi, k.mul(LN2_LO))).add(1.0);
-            if (inside(k)) {
-                m.mul(powerOfTwo(t)).intoArray(y, i);
+    void scale(double[] m, double[] t, double[] x, double[] y, int n) {
+        int bound = SPECIES.loopBound(n);
+        for (int i = 0; i < bound; i += LANES) {
+            DoubleVector ti = DoubleVector.fromArray(SPECIES, t, i);
+            if (inside(ti, MAX_SCALE)) {
+                DoubleVector.fromArray(SPECIES, m, i).mul(powerOfTwo(ti)).intoArray(y, i);
             } else {
-                expScalar(x, y, i, i + LANES);
+                PlainColumnMath.scale(m, t, x, y, i, i + LANES);
             }
         }
-        expScalar(x, y, i, n);
+        PlainColumnMath.scale(m, t, x, y, bound, n);
     }
 
     @Override
-    public void expm1(double[] x, double[] y, int n) {
-        PlainColumnMath.check(x, y, n);
-        int i = 0;
-        for (int bound = SPECIES.loopBound(n); i < bound; i += LANES) {
-            DoubleVector z = DoubleVector.fromArray(SPECIES, x, i);
-            DoubleVector t = z.mul(LOG2_E).add(MAGIC);
-            DoubleVector k = t.sub(MAGIC);
-            DoubleVector hi = z.sub(k.mul(LN2_HI));
-            if (inside(k)) {
-                expm1OfParts(hi, defect(hi, k.mul(LN2_LO)), powerOfTwo(t)).intoArray(y, i);
+    boolean powersOfTwo(double[] t, int n) {
+        boolean inside = true;
+        int bound = SPECIES.loopBound(n);
+        for (int i = 0; i < bound; i += LANES) {
+            DoubleVector ti = DoubleVector.fromArray(SPECIES, t, i);
+            inside &= inside(ti, MAX_SCALE);
+            powerOfTwo(ti).intoArray(t, i);
+        }
+        return PlainColumnMath.powersOfTwo(t, bound, n) & inside;
+    }
+
+    @Override
+    boolean logParts(double[] x, double[] mantissa, double[] exponent, int n) {
+        boolean normal = true;
+        int bound = SPECIES.loopBound(n);
+        for (int i = 0; i < bound; i += LANES) {
+            DoubleVector xi = DoubleVector.fromArray(SPECIES, x, i);
+            VectorMask<Double> large = xi.compare(VectorOperators.GE, Double.MIN_NORMAL);
+            normal &= large.and(xi.compare(VectorOperators.LE, Double.MAX_VALUE)).allTrue();
+            LongVector u = xi.reinterpretAsLongs().add(ONE_BITS - SQRT_HALF_BITS);
+            u.and(MANTISSA_BITS).add(SQRT_HALF_BITS).reinterpretAsDoubles().intoArray(mantissa, i);
+            u.lanewise(VectorOperators.LSHR, 52)
+                    .or(PlainColumnMath.TWO_52_BITS)
+                    .reinterpretAsDoubles()
+                    .intoArray(exponent, i);
+        }
+        return PlainColumnMath.logParts(x, mantissa, exponent, bound, n) & normal;
+    }
+
+    @Override
+    void sinOfParts(double[] t, double[] sin, double[] cos, double[] x, double[] y, int n) {
+        int bound = SPECIES.loopBound(n);
+        for (int i = 0; i < bound; i += LANES) {
+            DoubleVector ti = DoubleVector.fromArray(SPECIES, t, i);
+            if (inside(ti, MAX_QUADRANT)) {
+                quadrant(ti.reinterpretAsLongs(), sin, cos, i).intoArray(y, i);
             } else {
-                expm1Scalar(x, y, i, i + LANES);
+                PlainColumnMath.sinOfParts(t, sin, cos, x, y, i, i + LANES);
             }
         }
-        expm1Scalar(x, y, i, n);
+        PlainColumnMath.sinOfParts(t, sin, cos, x, y, bound, n);
     }
 
     @Override
-    public void exprel(double[] x, double[] y, int n) {
-        PlainColumnMath.check(x, y, n);
-        int i = 0;
-        for (int bound = SPECIES.loopBound(n); i < bound; i += LANES) {
-            DoubleVector z = DoubleVector.fromArray(SPECIES, x, i);
-            DoubleVector t = z.mul(LOG2_E).add(MAGIC);
-            DoubleVector k = t.sub(MAGIC);
-            DoubleVector hi = z.sub(k.mul(LN2_HI));
-            if (inside(k)) {
-                DoubleVector e = expm1OfParts(hi, defect(hi, k.mul(LN2_LO)), powerOfTwo(t));
-                e.div(z).blend(1.0, z.compare(VectorOperators.EQ, 0.0)).intoArray(y, i);
+    void cosOfParts(double[] t, double[] sin, double[] cos, double[] x, double[] y, int n) {
+        int bound = SPECIES.loopBound(n);
+        for (int i = 0; i < bound; i += LANES) {
+            DoubleVector ti = DoubleVector.fromArray(SPECIES, t, i);
+            if (inside(ti, MAX_QUADRANT)) {
+                quadrant(ti.reinterpretAsLongs().add(1L), sin, cos, i).intoArray(y, i);
             } else {
-                exprelScalar(x, y, i, i + LANES);
+                PlainColumnMath.cosOfParts(t, sin, cos, x, y, i, i + LANES);
             }
         }
-        exprelScalar(x, y, i, n);
+        PlainColumnMath.cosOfParts(t, sin, cos, x, y, bound, n);
     }
 
-    @Override
-    public void tanh(double[] x, double[] y, int n) {
-        PlainColumnMath.check(x, y, n);
-        int i = 0;
-        for (int bound = SPECIES.loopBound(n); i < bound; i += LANES) {
-            DoubleVector z = DoubleVector.fromArray(SPECIES, x, i).mul(2.0);
-            DoubleVector t = z.mul(LOG2_E).add(MAGIC);
-            DoubleVector k = t.sub(MAGIC);
-            DoubleVector hi = z.sub(k.mul(LN2_HI));
-            if (inside(k)) {
-                tanhOfParts(hi, defect(hi, k.mul(LN2_LO)), powerOfTwo(t)).intoArray(y, i);
-            } else {
-                tanhScalar(x, y, i, i + LANES);
-            }
-        }
-        tanhScalar(x, y, i, n);
-    }
-
-    @Override
-    public void sigmoid(double[] x, double[] y, int n) {
-        PlainColumnMath.check(x, y, n);
-        int i = 0;
-        for (int bound = SPECIES.loopBound(n); i < bound; i += LANES) {
-            DoubleVector z = DoubleVector.fromArray(SPECIES, x, i).neg();
-            DoubleVector t = z.mul(LOG2_E).add(MAGIC);
-            DoubleVector k = t.sub(MAGIC);
-            DoubleVector hi = z.sub(k.mul(LN2_HI));
-            if (inside(k)) {
-                sigmoidOfParts(hi.sub(defect(hi, k.mul(LN2_LO))), powerOfTwo(t)).intoArray(y, i);
-            } else {
-                sigmoidScalar(x, y, i, i + LANES);
-            }
-        }
-        sigmoidScalar(x, y, i, n);
-    }
-
-    @Override
-    public void log(double[] x, double[] y, int n) {
-        PlainColumnMath.check(x, y, n);
-        int i = 0;
-        for (int bound = SPECIES.loopBound(n); i < bound; i += LANES) {
-            DoubleVector z = DoubleVector.fromArray(SPECIES, x, i);
-            VectorMask<Double> normal = z.compare(VectorOperators.GE, Double.MIN_NORMAL)
-                    .and(z.compare(VectorOperators.LE, Double.MAX_VALUE));
-            if (normal.allTrue()) {
-                LongVector u = z.reinterpretAsLongs().add(ONE_BITS - SQRT_HALF_BITS);
-                DoubleVector f = u.and(MANTISSA_BITS)
-                        .add(SQRT_HALF_BITS)
-                        .reinterpretAsDoubles()
-                        .sub(1.0);
-                DoubleVector k = u.lanewise(VectorOperators.LSHR, 52)
-                        .or(TWO_52_BITS)
-                        .reinterpretAsDoubles()
-                        .sub(TWO_52_PLUS_BIAS);
-                logOfParts(f, k).intoArray(y, i);
-            } else {
-                logScalar(x, y, i, i + LANES);
-            }
-        }
-        logScalar(x, y, i, n);
-    }
-
-    @Override
-    public void pow(double[] x, double p, double[] y, int n) {
-        PlainColumnMath.check(x, y, n);
-        PlainColumnMath.powers(x, p, y, n);
-    }
-
-    @Override
-    public void sin(double[] x, double[] y, int n) {
-        PlainColumnMath.check(x, y, n);
-        trig.sin(x, y, n);
-    }
-
-    @Override
-    public void cos(double[] x, double[] y, int n) {
-        PlainColumnMath.check(x, y, n);
-        trig.cos(x, y, n);
-    }
-
-    private static boolean inside(DoubleVector k) {
-        return k.abs().compare(VectorOperators.LE, MAX_SCALE).allTrue();
+    /** Whether |k| &lt;= max in all lanes for t = k + MAGIC; false for NaN. */
+    private static boolean inside(DoubleVector t, double max) {
+        return t.sub(MAGIC).abs().compare(VectorOperators.LE, max).allTrue();
     }
 
     private static DoubleVector powerOfTwo(DoubleVector t) {
@@ -207,96 +120,16 @@ final class VectorColumnMath implements ColumnMath {
                 .reinterpretAsDoubles();
     }
 
-    private static DoubleVector defect(DoubleVector hi, DoubleVector lo) {
-        DoubleVector r = hi.sub(lo);
-        DoubleVector r2 = r.mul(r);
-        DoubleVector a = r2.mul(E11).add(E9).mul(r2).add(E7).mul(r2).add(E5).mul(r2).add(E3);
-        DoubleVector b = r2.mul(E10).add(E8).mul(r2).add(E6).mul(r2).add(E4);
-        return lo.sub(r2.mul(r).mul(a)).sub(r2.mul(r2).mul(b)).sub(r2.mul(E2));
-    }
-
-    private static DoubleVector expm1OfParts(DoubleVector hi, DoubleVector d, DoubleVector c) {
-        DoubleVector a = c.mul(hi);
-        DoubleVector b = DoubleVector.broadcast(SPECIES, 1.0).sub(c);
-        DoubleVector s = a.sub(b);
-        DoubleVector e = a.sub(s.add(b));
-        return s.sub(c.mul(d).sub(e));
-    }
-
-    private static DoubleVector tanhOfParts(DoubleVector hi, DoubleVector d, DoubleVector c) {
-        DoubleVector a = c.mul(hi);
-        DoubleVector b = DoubleVector.broadcast(SPECIES, 1.0).sub(c);
-        DoubleVector s = a.sub(b);
-        DoubleVector e = a.sub(s.add(b));
-        DoubleVector w = c.mul(d).sub(e);
-        DoubleVector f = s.sub(w);
-        DoubleVector l = w.sub(s.sub(f));
-        DoubleVector g = f.add(2.0);
-        DoubleVector p = g.sub(f);
-        DoubleVector h = DoubleVector.broadcast(SPECIES, 2.0).sub(p).sub(g.sub(p).sub(f));
-        DoubleVector q = f.div(g);
-        DoubleVector half = DoubleVector.broadcast(SPECIES, 0.5);
-        return q.sub(l.add(q.mul(h.sub(l))).mul(half.sub(q.mul(half))));
-    }
-
-    private static DoubleVector sigmoidOfParts(DoubleVector v, DoubleVector c) {
-        DoubleVector one = DoubleVector.broadcast(SPECIES, 1.0);
-        DoubleVector m = v.add(one);
-        DoubleVector f = c.mul(m);
-        DoubleVector g = f.add(one);
-        DoubleVector p = g.sub(f);
-        DoubleVector h = one.sub(p).sub(g.sub(p).sub(f));
-        DoubleVector q = one.div(g);
-        return q.sub(q.mul(q.mul(h.sub(c.mul(m.sub(one).sub(v))))));
-    }
-
-    private static DoubleVector logOfParts(DoubleVector f, DoubleVector k) {
-        DoubleVector h = f.mul(0.5).mul(f);
-        DoubleVector s = f.div(f.add(2.0));
-        DoubleVector z = s.mul(s);
-        DoubleVector w = z.mul(z);
-        DoubleVector odd = w.mul(L7).add(L5).mul(w).add(L3).mul(w).add(L1);
-        DoubleVector even = w.mul(L6).add(L4).mul(w).add(L2);
-        DoubleVector r = h.add(z.mul(odd)).add(w.mul(even));
-        DoubleVector g = k.mul(LN2_HI);
-        DoubleVector a = g.add(f);
-        DoubleVector e = f.sub(a.sub(g));
-        return a.sub(h.sub(s.mul(r).add(k.mul(LN2_LO).add(e))));
-    }
-
-    private static void expScalar(double[] x, double[] y, int from, int to) {
-        for (int i = from; i < to; i++) {
-            y[i] = ElementaryMath.exp(x[i]);
-        }
-    }
-
-    private static void expm1Scalar(double[] x, double[] y, int from, int to) {
-        for (int i = from; i < to; i++) {
-            y[i] = ElementaryMath.expm1(x[i]);
-        }
-    }
-
-    private static void exprelScalar(double[] x, double[] y, int from, int to) {
-        for (int i = from; i < to; i++) {
-            y[i] = ElementaryMath.exprel(x[i]);
-        }
-    }
-
-    private static void tanhScalar(double[] x, double[] y, int from, int to) {
-        for (int i = from; i < to; i++) {
-            y[i] = ElementaryMath.tanh(x[i]);
-        }
-    }
-
-    private static void sigmoidScalar(double[] x, double[] y, int from, int to) {
-        for (int i = from; i < to; i++) {
-            y[i] = ElementaryMath.sigmoid(x[i]);
-        }
-    }
-
-    private static void logScalar(double[] x, double[] y, int from, int to) {
-        for (int i = from; i < to; i++) {
-            y[i] = ElementaryMath.log(x[i]);
-        }
+    /** The sine of r + n pi/2 from sine and cosine of r. */
+    private static DoubleVector quadrant(LongVector n, double[] sin, double[] cos, int i) {
+        LongVector sinBits = DoubleVector.fromArray(SPECIES, sin, i).reinterpretAsLongs();
+        LongVector cosBits = DoubleVector.fromArray(SPECIES, cos, i).reinterpretAsLongs();
+        LongVector odd = n.and(1L).neg();
+        LongVector sign = n.and(2L).lanewise(VectorOperators.LSHL, 62);
+        return sinBits.lanewise(
+                        VectorOperators.XOR,
+                        sinBits.lanewise(VectorOperators.XOR, cosBits).and(odd))
+                .lanewise(VectorOperators.XOR, sign)
+                .reinterpretAsDoubles();
     }
 }

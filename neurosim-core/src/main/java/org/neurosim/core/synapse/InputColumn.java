@@ -43,6 +43,12 @@ public final class InputColumn {
         }
     }
 
+    /** Makes the column be drained as a whole. */
+    public void touchAll() {
+        empty = false;
+        dense = true;
+    }
+
     /**
      * Whether nothing arrives.
      *

@@ -47,8 +47,12 @@ public final class ProjectionPlan {
                 ? null
                 : ValueSampler.of(
                         projection.delay(), StreamKey.of(seed, StreamKey.DELAYS, projection.index()), "delay", label);
-        if (delays != null && delays.isConstant()) {
-            delaySteps(delays.constant());
+        weights.check(plan);
+        if (delays != null) {
+            delays.check(plan);
+            if (delays.isConstant()) {
+                delaySteps(delays.constant());
+            }
         }
     }
 
