@@ -53,7 +53,7 @@ final class NeuronBlock extends BlockContext implements Block {
         this.spec = spec;
         x = new double[spec.states().size()][size];
         parameters = new double[spec.parameters().size()][];
-        detector = spec.threshold() == null ? null : new SpikeDetector(spec.threshold(), size, offGrid);
+        detector = spec.threshold() == null ? null : new SpikeDetector(spec.threshold(), workspace.scan, size, offGrid);
         clampedStates = spec.clamped().stream().mapToInt(Integer::intValue).toArray();
         receptorStates = spec.receptors().stream().mapToInt(ReceptorPort::state).toArray();
         resets = spec.resets().entrySet().stream()

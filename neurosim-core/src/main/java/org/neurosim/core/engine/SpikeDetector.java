@@ -2,18 +2,21 @@ package org.neurosim.core.engine;
 
 import org.neurosim.api.model.Threshold;
 import org.neurosim.api.model.Threshold.Condition;
+import org.neurosim.core.math.ThresholdScan;
 
 /** Finds the neurons of a block that meet the declared spike condition. */
 final class SpikeDetector {
 
     private final Threshold threshold;
+    private final ThresholdScan scan;
     private final double[] previous;
     private final double[] previousLevel;
     private final boolean interpolate;
     private boolean uniformLevel;
 
-    SpikeDetector(Threshold threshold, int size, boolean offGrid) {
+    SpikeDetector(Threshold threshold, ThresholdScan scan, int size, boolean offGrid) {
         this.threshold = threshold;
+        this.scan = scan;
         interpolate = offGrid && threshold.condition() != Condition.PEAK;
         previous = interpolate || threshold.condition() != Condition.AT_OR_ABOVE ? new double[size] : null;
         previousLevel = previous != null && threshold.levelIsState() ? new double[size] : null;
@@ -37,8 +40,8 @@ final class SpikeDetector {
     int find(double[][] x, double[][] parameters, int[] out, int n) {
         double[] v = x[threshold.state()];
         int count = uniformLevel
-                ? atOrAbove(v, parameters[threshold.level()][0], out, n)
-                : atOrAbove(v, level(x, parameters), out, n);
+                ? scan.atOrAbove(v, parameters[threshold.level()][0], out, n)
+                : scan.atOrAbove(v, level(x, parameters), out, n);
         return threshold.condition() == Condition.AT_OR_ABOVE || count == 0 ? count : confirm(x, parameters, out, count);
     }
 
@@ -49,26 +52,6 @@ final class SpikeDetector {
     /** The level at the start of the step. */
     private double[] levelBefore(double[][] parameters) {
         return previousLevel != null ? previousLevel : parameters[threshold.level()];
-    }
-
-    private static int atOrAbove(double[] v, double level, int[] out, int n) {
-        int count = 0;
-        for (int i = 0; i < n; i++) {
-            if (v[i] >= level) {
-                out[count++] = i;
-            }
-        }
-        return count;
-    }
-
-    private static int atOrAbove(double[] v, double[] level, int[] out, int n) {
-        int count = 0;
-        for (int i = 0; i < n; i++) {
-            if (v[i] >= level[i]) {
-                out[count++] = i;
-            }
-        }
-        return count;
     }
 
     private int confirm(double[][] x, double[][] parameters, int[] out, int count) {

@@ -2,6 +2,7 @@ package org.neurosim.core.engine;
 
 import org.neurosim.api.math.ColumnMath;
 import org.neurosim.core.math.ColumnMathProvider;
+import org.neurosim.core.math.ThresholdScan;
 
 /** What the blocks of one partition share, because they are advanced one after the other by one thread. */
 final class Workspace {
@@ -14,6 +15,7 @@ final class Workspace {
     private static final int SCRATCH_COLUMNS = 16;
 
     final ColumnMath math = ColumnMathProvider.create();
+    final ThresholdScan scan = ThresholdScan.create();
     final double[][] scratch = new double[SCRATCH_COLUMNS][BLOCK];
     final double[] zeros = new double[BLOCK];
     final double[] out = new double[BLOCK];
