@@ -324,6 +324,10 @@ public final class NeuronSpec {
          */
         public Builder threshold(String state, String level, Threshold.Condition condition) {
             int p = indexOfParameter(level);
+            if (p < 0 && indexOfState(level) < 0) {
+                throw new IllegalArgumentException(
+                        "model " + name + ": no parameter or state variable " + level + " is declared before its use");
+            }
             threshold = p >= 0
                     ? new Threshold(stateAt(state), p, false, condition)
                     : new Threshold(stateAt(state), stateAt(level), true, condition);

@@ -18,16 +18,21 @@ final class CounterBlockRandom implements BlockRandom {
     /** Sets the call numbers of paired draws apart from those of others. */
     private static final int PAIRED = 1 << 20;
 
+    /** Above it, counts are so many that 32 bits per draw are too few. */
+    private static final double LARGEST_PAIRED_MEAN = 256;
+
     private final long key;
     private final int first;
     private final int size;
+    private final PoissonTables tables;
     private long step;
     private int call;
     private int[] low;
     private int[] high;
     private PairedDraws[] poisson = {};
 
-    CounterBlockRandom(long key, int first, int size) {
+    CounterBlockRandom(long key, int first, int size, PoissonTables tables) {
+        this.tables = tables;
         this.key = key;
         this.first = first;
         this.size = size;
@@ -67,10 +72,9 @@ final class CounterBlockRandom implements BlockRandom {
     @Override
     public void poisson(double mean, double[] out) {
         int slot = call++;
-        if (mean > PoissonTable.LARGEST) {
+        if (mean > LARGEST_PAIRED_MEAN) {
             words(slot, step);
-            Arrays.fill(out, 0, size, mean);
-            Distributions.poisson(out, low, high, out, size);
+            tables.of(mean).fill(low, high, out, size);
             return;
         }
         if (slot >= poisson.length) {
@@ -79,7 +83,7 @@ final class CounterBlockRandom implements BlockRandom {
         if (poisson[slot] == null) {
             poisson[slot] = new PairedDraws();
         }
-        poisson[slot].draw(slot, mean, out);
+        poisson[slot].draw(slot, tables.of(mean), out);
     }
 
     @Override
@@ -90,17 +94,15 @@ final class CounterBlockRandom implements BlockRandom {
 
     /** Counts of one mean: words for two steps at a time. */
     private final class PairedDraws {
-        private final PoissonTable table = new PoissonTable();
         private final int[] even = new int[size];
         private final int[] odd = new int[size];
         private long pair = -1;
 
-        void draw(int slot, double mean, double[] out) {
+        void draw(int slot, PoissonTable table, double[] out) {
             if (pair != step >> 1) {
                 pair = step >> 1;
                 Threefry.fill(keyOf(PAIRED + slot, pair), first, size, (int) pair, even, odd);
             }
-            table.setMean(mean);
             table.fill((step & 1) == 0 ? even : odd, out, size);
         }
     }

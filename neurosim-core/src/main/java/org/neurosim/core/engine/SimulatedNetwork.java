@@ -130,7 +130,7 @@ public final class SimulatedNetwork implements Network {
         }
         if (!TimeGrid.isWhole(duration, dt)) {
             throw new IllegalArgumentException("duration = " + duration + " ms; must be a whole number of time steps of " + dt
-                    + " ms (nearest: " + Math.rint(duration / dt) * dt + " ms)");
+                    + " ms (nearest: " + TimeGrid.decimal(Math.round(duration / dt), dt) + " ms)");
         }
         if (stepsMade + duration / dt > MOST_STEPS) {
             throw new IllegalArgumentException("duration = " + duration + " ms; must end before " + MOST_STEPS * dt
@@ -296,7 +296,10 @@ public final class SimulatedNetwork implements Network {
             throw new IllegalArgumentException("reading " + variable + " of " + set.label() + ": array of length "
                     + out.length + " for " + set.size() + " neurons");
         }
-        for (Segment s : set.segments()) {
+        // Host loops read in every step: no iterator.
+        List<Segment> segments = set.segments();
+        for (int q = 0; q < segments.size(); q++) {
+            Segment s = segments.get(q);
             boolean isState = isState(s.population(), variable);
             int k = index(s.population(), variable, isState);
             for (Partition p : partitions) {
@@ -424,7 +427,6 @@ public final class SimulatedNetwork implements Network {
 
     @Override
     public NetworkStatistics statistics() {
-        requireOpen();
         requireOpen();
         long synapses = 0;
         long events = 0;

@@ -8,6 +8,8 @@ import java.util.Arrays;
  */
 final class SpikeLog {
 
+    private static final int SMALLEST = 16;
+
     private final int slots;
     private final int[][] ids;
     private final double[][] fractions;
@@ -15,16 +17,25 @@ final class SpikeLog {
     private int slot;
     private int size;
 
+    /** What the fullest step so far needed; slots grow to it when their turn comes, so that growing ends soon. */
+    private int capacity = SMALLEST;
+
     SpikeLog(int slots, int populations, boolean offGrid) {
         this.slots = slots;
-        ids = new int[slots][16];
-        fractions = offGrid ? new double[slots][16] : null;
+        ids = new int[slots][SMALLEST];
+        fractions = offGrid ? new double[slots][SMALLEST] : null;
         starts = new int[slots][populations + 1];
     }
 
     void beginStep(long step) {
         slot = slot(step);
         size = 0;
+        if (ids[slot].length < capacity) {
+            ids[slot] = new int[capacity];
+            if (fractions != null) {
+                fractions[slot] = new double[capacity];
+            }
+        }
     }
 
     void beginPopulation(int population) {
@@ -43,9 +54,10 @@ final class SpikeLog {
     /** Adds a spike at a fraction of the step. */
     void add(int id, double fraction) {
         if (size == ids[slot].length) {
-            ids[slot] = Arrays.copyOf(ids[slot], 2 * size);
+            capacity = 2 * size;
+            ids[slot] = Arrays.copyOf(ids[slot], capacity);
             if (fractions != null) {
-                fractions[slot] = Arrays.copyOf(fractions[slot], 2 * size);
+                fractions[slot] = Arrays.copyOf(fractions[slot], capacity);
             }
         }
         if (fractions != null) {

@@ -16,6 +16,7 @@ final class Workspace {
 
     final ColumnMath math = ColumnMathProvider.create();
     final ThresholdScan scan = ThresholdScan.create();
+    final PoissonTables poissonTables = new PoissonTables();
     final double[][] scratch = new double[SCRATCH_COLUMNS][BLOCK];
     final double[] zeros = new double[BLOCK];
     final double[] out = new double[BLOCK];

@@ -102,14 +102,14 @@ abstract class BlockColumnMath implements ColumnMath {
         apply(cos, x, y, n);
     }
 
-    /** Block by block. All loops index all columns alike, from 0: with an offset on some of them C2 does not vectorise. */
+    /**
+     * Block by block. All loops index all columns alike, from 0: with an offset in some of the indices C2 does not
+     * vectorise, so blocks after the first are copied (about 0.2 ns per element).
+     */
     private void apply(BlockOperation operation, double[] x, double[] y, int n) {
         check(x, y, n);
-        if (n <= BLOCK) {
-            operation.apply(x, y, n);
-            return;
-        }
-        for (int from = 0; from < n; from += BLOCK) {
+        operation.apply(x, y, Math.min(BLOCK, n));
+        for (int from = BLOCK; from < n; from += BLOCK) {
             int size = Math.min(BLOCK, n - from);
             System.arraycopy(x, from, copy, 0, size);
             operation.apply(copy, copy, size);

@@ -1,90 +1,186 @@
 package org.neurosim.core.random;
 
-import org.neurosim.api.math.ElementaryMath;
+import java.util.Arrays;
 
 /**
- * Poisson counts of one mean from 32-bit words by table look-up: the count is the number of cumulative probabilities, as multiples of 2^-32, that the
- * word reaches. The upper 12 bits of the word mostly decide it alone; where they don't (a quarter of a per cent of the words at a mean of 10) the thresholds are
- * compared. Probabilities are exact to 2^-33. The table is small enough (4 KiB) to stay in the first-level cache.
+ * Poisson counts of one mean, from one or two 32-bit words each, by inversion.
+ *
+ * <p>The unit interval is cut at the values of the distribution function, as 64-bit integers. The upper {@value #BITS} bits of
+ * a word choose a bin; nearly all bins lie between two cuts, and hold the count that belongs there; the others (as many as
+ * there are likely counts, 1 of 300 for a mean of 2, 1 of 50 for 30) hold the count to begin a search with. With both halves
+ * of a word, every count has its exact probability to within 2<sup>-64</sup>; with the upper half alone, to within
+ * 2<sup>-32</sup>, and counts that are rarer than that do not occur.
+ *
+ * <p>The cuts are made once from sums in double-double arithmetic. Means above {@value #MAX_TABLE_MEAN} are drawn by
+ * {@link PoissonDraw}, a transformed rejection method.
+ *
+ * <p>Immutable. ns per draw without the words, columns of 512, 2.8 GHz Ice Lake, JDK 17 / 25: see the benchmarks.
  */
 public final class PoissonTable {
 
-    /** Largest mean; above it use {@link Distributions#poisson}. */
-    public static final double LARGEST = 30;
+    private static final int BITS = 12;
+    private static final int MAX_TABLE_MEAN = 256;
+    private static final int SIZE = 1 << BITS;
+    private static final int SHIFT = 32 - BITS;
 
-    private static final int CELL_BITS = 12;
-    private static final int CELL_SHIFT = 32 - CELL_BITS;
-    private static final byte UNDECIDED = -1;
-    private static final double TWO_32 = 4_294_967_296.0;
-    private static final int MOST_COUNTS = 127;
+    /** Stands in for the lower half of a word when there is none: the middle of the cell. */
+    private static final int MIDDLE = Integer.MIN_VALUE;
 
-    private final byte[] countOfCell = new byte[1 << CELL_BITS];
-    private final long[] threshold = new long[MOST_COUNTS];
-    private int thresholds;
-    private double mean = Double.NaN;
+    /** Terms below this part of the greatest one are left out. */
+    private static final double NEGLIGIBLE = 0x1p-90;
 
-    /** A table without a mean. */
-    public PoissonTable() {}
+    private final double mean;
 
-    /**
-     * Makes the table for a mean; does nothing if it is that already.
-     *
-     * @param newMean expected count, 0 to {@link #LARGEST}
-     * @throws IllegalArgumentException if it is out of range
-     */
-    public void setMean(double newMean) {
-        if (newMean == mean) {
-            return;
-        }
-        if (!(newMean >= 0 && newMean <= LARGEST)) {
-            throw new IllegalArgumentException("mean of Poisson table = " + newMean + "; must be in [0, " + LARGEST + "]");
-        }
-        mean = newMean;
-        double p = ElementaryMath.exp(-mean);
-        double cumulative = p;
-        thresholds = 0;
-        while (thresholds < MOST_COUNTS) {
-            long t = (long) Math.rint(cumulative * TWO_32);
-            if (t >= 1L << 32) {
-                break;
-            }
-            threshold[thresholds++] = t;
-            p *= mean / thresholds;
-            cumulative += p;
-        }
-        int low = 0;
-        for (int cell = 0; cell < countOfCell.length; cell++) {
-            long begin = (long) cell << CELL_SHIFT;
-            long last = begin + (1L << CELL_SHIFT) - 1;
-            while (low < thresholds && threshold[low] <= begin) {
-                low++;
-            }
-            boolean decided = low == thresholds || threshold[low] > last;
-            countOfCell[cell] = decided ? (byte) low : UNDECIDED;
+    /** Count of the bin, or ~(least count that occurs in the bin); null for large means. */
+    private final short[] table;
+
+    /** cuts[k] = probability of at most k, times 2^64, as an unsigned number; counts beyond the last do not occur. */
+    private final long[] cuts;
+
+    private PoissonTable(double mean) {
+        this.mean = mean;
+        if (mean <= MAX_TABLE_MEAN) {
+            cuts = cuts(mean);
+            table = table(cuts);
+        } else {
+            cuts = null;
+            table = null;
         }
     }
 
     /**
-     * Draws counts.
+     * The table of a mean.
      *
-     * @param words column of words
+     * @param mean expected count, in [0, 1e9]
+     * @return table
+     * @throws IllegalArgumentException if the mean is negative, NaN or greater than 1e9
+     */
+    public static PoissonTable of(double mean) {
+        if (!(mean >= 0.0 && mean <= PoissonDraw.MAX_MEAN)) {
+            throw new IllegalArgumentException("mean = " + mean + "; must be in [0, 1e9]");
+        }
+        return new PoissonTable(mean);
+    }
+
+    /**
+     * The mean.
+     *
+     * @return expected count
+     */
+    public double mean() {
+        return mean;
+    }
+
+    /**
+     * One count per 32-bit word, exact to 2<sup>-32</sup>. For means above 256, where a count is a pseudo-random function of
+     * the word, prefer {@link #fill(int[], int[], double[], int)}.
+     *
+     * @param words random words
      * @param out gets the counts
-     * @param n how many
+     * @param n number of elements
      */
     public void fill(int[] words, double[] out, int n) {
-        byte[] table = countOfCell;
+        if (table == null) {
+            for (int i = 0; i < n; i++) {
+                out[i] = PoissonDraw.reject(mean, Distributions.word(MIDDLE, words[i]));
+            }
+            return;
+        }
+        short[] counts = table;
         for (int i = 0; i < n; i++) {
-            int count = table[words[i] >>> CELL_SHIFT];
-            out[i] = count >= 0 ? count : resolve(words[i]);
+            int word = words[i];
+            int count = counts[word >>> SHIFT];
+            if (count < 0) {
+                count = search(~count, Distributions.word(MIDDLE, word));
+            }
+            out[i] = count;
         }
     }
 
-    private int resolve(int word) {
-        long w = word & 0xFFFFFFFFL;
-        int count = 0;
-        while (count < thresholds && threshold[count] <= w) {
+    /**
+     * One count per 64-bit word, exact to 2<sup>-64</sup>.
+     *
+     * @param low low halves of the words
+     * @param high high halves of the words
+     * @param out gets the counts
+     * @param n number of elements
+     */
+    public void fill(int[] low, int[] high, double[] out, int n) {
+        if (table == null) {
+            for (int i = 0; i < n; i++) {
+                out[i] = PoissonDraw.reject(mean, Distributions.word(low[i], high[i]));
+            }
+            return;
+        }
+        short[] counts = table;
+        for (int i = 0; i < n; i++) {
+            int word = high[i];
+            int count = counts[word >>> SHIFT];
+            if (count < 0) {
+                count = search(~count, Distributions.word(low[i], word));
+            }
+            out[i] = count;
+        }
+    }
+
+    /** The least k from the given one on with word below cuts[k]. */
+    private int search(int from, long word) {
+        int k = from;
+        int last = cuts.length - 1;
+        while (k < last && Long.compareUnsigned(word, cuts[k]) >= 0) {
+            k++;
+        }
+        return k;
+    }
+
+    private static short[] table(long[] cuts) {
+        short[] table = new short[SIZE];
+        int k = 0;
+        int last = cuts.length - 1;
+        for (int bin = 0; bin < SIZE; bin++) {
+            long lowest = (long) bin << 64 - BITS;
+            long highest = lowest + (1L << 64 - BITS) - 1L;
+            while (k < last && Long.compareUnsigned(lowest, cuts[k]) >= 0) {
+                k++;
+            }
+            boolean single = k == last || Long.compareUnsigned(highest, cuts[k]) < 0;
+            table[bin] = (short) (single ? k : ~k);
+        }
+        return table;
+    }
+
+    /**
+     * The distribution function times 2^64, from terms relative to the greatest one, mean^k / k! over its value at the mode,
+     * and their sum: no exponential is needed. All in double-double, right to about 2^-95.
+     */
+    private static long[] cuts(double mean) {
+        int mode = (int) mean;
+        int count = mode + 1;
+        DoubleDouble term = DoubleDouble.ONE;
+        while (term.high() > NEGLIGIBLE) {
+            term = term.times(mean).dividedBy(count);
             count++;
         }
-        return count;
+        DoubleDouble[] terms = new DoubleDouble[count];
+        terms[mode] = DoubleDouble.ONE;
+        for (int k = mode + 1; k < count; k++) {
+            terms[k] = terms[k - 1].times(mean).dividedBy(k);
+        }
+        for (int k = mode; k > 0; k--) {
+            terms[k - 1] = terms[k].times(k).dividedBy(mean);
+        }
+        DoubleDouble total = DoubleDouble.ZERO;
+        for (int k = 0; k < count; k++) {
+            total = total.plus(terms[k]);
+        }
+        long[] cuts = new long[count];
+        DoubleDouble sum = DoubleDouble.ZERO;
+        int k = -1;
+        do {
+            k++;
+            sum = sum.plus(terms[k]);
+            cuts[k] = sum.dividedBy(total).toUnsignedFraction();
+        } while (k < count - 1 && cuts[k] != -1L);
+        return Arrays.copyOf(cuts, k + 1);
     }
 }

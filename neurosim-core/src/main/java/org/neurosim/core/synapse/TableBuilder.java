@@ -8,6 +8,7 @@ import org.neurosim.core.connect.ConnectionBatch;
 import org.neurosim.core.connect.ConnectionPlan;
 import org.neurosim.core.decompose.PartitionLayout;
 import org.neurosim.core.describe.NeuronSet.Segment;
+import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
 
 /**
@@ -66,23 +67,37 @@ public final class TableBuilder {
         private final ProjectionPlan plan;
         private final List<Segment> sources;
         private final List<Segment> targets;
+
+        /** By segment of the source and receptor. */
         private final TableAssembler[][] assembler;
+
+        /** By segment of the target. */
+        private final int[] receptor;
 
         Pass(ProjectionPlan plan) {
             this.plan = plan;
             ProjectionDescription projection = plan.projection();
             sources = projection.source().segments();
             targets = projection.target().segments();
-            assembler = new TableAssembler[sources.size()][targets.size()];
+            receptor = new int[targets.size()];
+            int mostReceptors = 0;
+            for (int t = 0; t < targets.size(); t++) {
+                receptor[t] = projection.receptorIndex(targets.get(t).population());
+                mostReceptors = Math.max(mostReceptors, receptor[t] + 1);
+            }
+            assembler = new TableAssembler[sources.size()][mostReceptors];
             for (int s = 0; s < sources.size(); s++) {
                 for (int t = 0; t < targets.size(); t++) {
-                    TableKey key = plan.key(
-                            sources.get(s).population().index(),
-                            projection.receptorIndex(targets.get(t).population()));
-                    int rows = sources.get(s).population().size();
-                    assembler[s][t] = tables.computeIfAbsent(key, k -> new TableAssembler(k, plan.rule(), plan.dt(), rows));
+                    if (assembler[s][receptor[t]] == null) {
+                        assembler[s][receptor[t]] = assembler(sources.get(s).population(), receptor[t]);
+                    }
                 }
             }
+        }
+
+        private TableAssembler assembler(PopulationDescription source, int ofReceptor) {
+            TableKey key = plan.key(source.index(), ofReceptor);
+            return tables.computeIfAbsent(key, k -> new TableAssembler(k, plan.rule(), plan.dt(), source.size()));
         }
 
         void count() {
@@ -97,7 +112,7 @@ public final class TableBuilder {
                     int t = batch.targets()[k] - firstTarget;
                     if (local[t] >= 0) {
                         s = segment(batch.sources()[k], s);
-                        assembler[s][segmentOf[t]].count(row(batch.sources()[k], s));
+                        assembler[s][receptor[segmentOf[t]]].count(row(batch.sources()[k], s));
                     }
                 }
             }
@@ -125,7 +140,7 @@ public final class TableBuilder {
                     int t = batch.targets()[k] - firstTarget;
                     if (local[t] >= 0) {
                         s = segment(batch.sources()[k], s);
-                        assembler[s][segmentOf[t]].put(
+                        assembler[s][receptor[segmentOf[t]]].put(
                                 row(batch.sources()[k], s),
                                 local[t],
                                 weight[k],
@@ -159,13 +174,17 @@ public final class TableBuilder {
             if (source >= g.offset() && source < g.offset() + g.size()) {
                 return guess;
             }
-            for (int s = 0; s < sources.size(); s++) {
-                Segment candidate = sources.get(s);
-                if (source >= candidate.offset() && source < candidate.offset() + candidate.size()) {
-                    return s;
+            int low = 0;
+            int high = sources.size() - 1;
+            while (low < high) {
+                int middle = (low + high + 1) >>> 1;
+                if (sources.get(middle).offset() <= source) {
+                    low = middle;
+                } else {
+                    high = middle - 1;
                 }
             }
-            throw new AssertionError("source " + source + " of " + plan.projection().label());
+            return low;
         }
 
         private int row(int source, int s) {

@@ -1,0 +1,70 @@
+package org.neurosim.core.random;
+
+import org.neurosim.api.math.ElementaryMath;
+
+/**
+ * One Poisson count as a function of the mean and of one random 64-bit word.
+ *
+ * <p>Means below {@value #SMALL}: inversion, the least k whose distribution function exceeds the uniform number that the
+ * word makes; the terms are added up in double, so probabilities are right to about 1e-16. Larger means: the transformed
+ * rejection method PTRS with squeeze of W. Hoermann, The transformed rejection method for generating Poisson random
+ * variables, Insurance: Mathematics and Economics 12 (1993) 39-45; its uniform numbers are those of {@link Threefry} with
+ * the word as key, so a draw still depends on one word alone however often it is rejected (about 1.1 to 1.2 trials).
+ */
+final class PoissonDraw {
+
+    /** Greatest mean. */
+    static final double MAX_MEAN = 1e9;
+
+    private static final double SMALL = 12.0;
+
+    /** Beyond this k the terms of means below 12 have vanished against 2^-53. */
+    private static final int MAX_SMALL_COUNT = 100;
+
+    private PoissonDraw() {}
+
+    /** A count with the given mean, 0 &lt;= mean &lt;= 1e9. */
+    static int draw(double mean, long word) {
+        if (!(mean >= 0.0 && mean <= MAX_MEAN)) {
+            throw new IllegalArgumentException("mean = " + mean + "; must be in [0, 1e9]");
+        }
+        return mean < SMALL ? invert(mean, word) : reject(mean, word);
+    }
+
+    private static int invert(double mean, long word) {
+        double u = Distributions.openUniform(word);
+        double term = ElementaryMath.exp(-mean);
+        double sum = term;
+        int k = 0;
+        while (u > sum && k < MAX_SMALL_COUNT) {
+            k++;
+            term *= mean / k;
+            sum += term;
+        }
+        return k;
+    }
+
+    /** Hoermann's names: the hat is a table mountain of width b, with tails a, under a scaled histogram. */
+    static int reject(double mean, long key) {
+        double b = 0.931 + 2.53 * Math.sqrt(mean);
+        double a = -0.059 + 0.02483 * b;
+        double squeeze = 0.9277 - 3.6224 / (b - 2.0);
+        for (int trial = 0; ; trial += 2) {
+            double u = Distributions.openUniform(Threefry.threefry(key, trial, 0)) - 0.5;
+            double v = Distributions.openUniform(Threefry.threefry(key, trial + 1, 0));
+            double us = 0.5 - Math.abs(u);
+            double k = Math.floor((2.0 * a / us + b) * u + mean + 0.43);
+            if (us >= 0.07 && v <= squeeze) {
+                return (int) k;
+            }
+            if (k < 0.0 || k > Integer.MAX_VALUE || (us < 0.013 && v > us)) {
+                continue;
+            }
+            double inverseAlpha = 1.1239 + 1.1328 / (b - 3.4);
+            double hat = a / (us * us) + b;
+            if (ElementaryMath.log(v * inverseAlpha / hat) <= LogProbability.poisson(k, mean)) {
+                return (int) k;
+            }
+        }
+    }
+}
