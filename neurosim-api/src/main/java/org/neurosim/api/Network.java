@@ -27,6 +27,8 @@ import java.util.function.BooleanSupplier;
  * The same description, seed and time step give the same bits for any number of threads, JDK, operating system and processor, and however a
  * run is divided into calls of {@link #run} and {@link #step}.
  *
+ * <p>State variables that have decayed below 1e-290 in magnitude are set to zero every 64 steps: processors calculate with subnormal numbers very slowly.
+ *
  * <h2>Threads</h2>
  *
  * A network is used by one thread at a time; only {@link #cancel()} may be called from another. Different networks are independent. Threads that help are

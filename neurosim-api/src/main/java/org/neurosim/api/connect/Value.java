@@ -239,7 +239,7 @@ public sealed interface Value {
     /**
      * A function of the index of a neuron.
      *
-     * @param function index within the population to value
+     * @param function index within the population to value; called from several threads, and possibly more than once for a neuron
      */
     record OfIndex(IntToDoubleFunction function) implements Value {
 

@@ -79,7 +79,7 @@ public final class Values {
     /**
      * A function of the index of a neuron.
      *
-     * @param function index within the population to value
+     * @param function index within the population to value; called from several threads, and possibly more than once for a neuron
      * @return the values
      */
     public static Value ofIndex(IntToDoubleFunction function) {

@@ -28,6 +28,12 @@ final class Partition {
 
     private static final int STEPS_BETWEEN_CHECKS = 64;
 
+    /**
+     * What has decayed below is taken for zero. Left alone it would end as a subnormal number, with which processors calculate 10 to 20 times more slowly: after 1.5 s of
+     * silence with a time constant of 2 ms.
+     */
+    private static final double TINY = 1e-290;
+
     private final PartitionLayout layout;
     private final Workspace workspace;
     private final NeuronGroup[] groups;
@@ -209,6 +215,7 @@ final class Partition {
         }
         if ((step + 1) % STEPS_BETWEEN_CHECKS == 0) {
             requireFinite(step);
+            dropTiny();
         }
     }
 
@@ -253,6 +260,25 @@ final class Partition {
             sum += 0 * x[i];
         }
         return sum == 0;
+    }
+
+    /** At fixed steps, so that neither threads nor the division of a run leave a trace. */
+    private void dropTiny() {
+        for (NeuronGroup group : groups) {
+            if (group != null) {
+                for (NeuronBlock block : group.blocks) {
+                    for (double[] column : block.x) {
+                        dropTiny(column, block.size);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void dropTiny(double[] x, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] = Math.abs(x[i]) < TINY ? 0 : x[i];
+        }
     }
 
     private static NumericalFailureException failure(NeuronGroup group, NeuronBlock block, int k, long step) {

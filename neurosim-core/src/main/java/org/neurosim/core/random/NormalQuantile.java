@@ -12,11 +12,18 @@ import org.neurosim.api.math.ElementaryMath;
  */
 final class NormalQuantile {
 
-    /** Half-width of the central region: 85 % of all draws. */
-    static final double CENTRAL = 0.425;
+    /**
+     * Half-width of the central region (85 % of all draws), times 2^32: a cut between two upper half-words, so that these
+     * alone decide. Wichura's 0.425 is 2e-10 wider, which changes nothing.
+     */
+    static final int CENTRAL_32 = 1825361100;
+
+    private static final double CENTRAL = CENTRAL_32 * 0x1p-32;
 
     private static final double CENTRAL_SQUARED = 0.180625;
-    private static final double FAR = 5.0;
+    /** Between the two formulas for the tails: p = 1.4e-11. */
+    static final double FAR = 5.0;
+
     private static final double MIDDLE_SHIFT = 1.6;
 
     private static final double A0 = 3.3871328727963666080;
@@ -75,7 +82,7 @@ final class NormalQuantile {
         return Math.abs(q) <= CENTRAL ? central(q) : tail(p);
     }
 
-    /** p[i] is replaced by the quantile if |p[i] - 0.5| &lt;= 0.425, else by p[i] - 0.5 times something: vectorised by C2. */
+    /** p[i] becomes its quantile if it belongs to the central region, else something useless; vectorised by C2. */
     static void central(double[] p, int n) {
         for (int i = 0; i < n; i++) {
             double q = p[i] - 0.5;
@@ -93,11 +100,21 @@ final class NormalQuantile {
         return q * a / b;
     }
 
-    /** The quantile for |p - 0.5| &gt; 0.425. */
+    /** The quantile outside of the central region. */
     static double tail(double p) {
         double r = Math.sqrt(-ElementaryMath.log(Math.min(p, 1.0 - p)));
         double x = r <= FAR ? middle(r - MIDDLE_SHIFT) : far(r - FAR);
         return p < 0.5 ? -x : x;
+    }
+
+    /** x[i] becomes the magnitude of the quantile for r[i] = sqrt(-log(min(p, 1 - p))) up to 5; vectorised by C2. */
+    static void middle(double[] r, double[] x, int n) {
+        for (int i = 0; i < n; i++) {
+            double s = r[i] - MIDDLE_SHIFT;
+            double c = ((((((C7 * s + C6) * s + C5) * s + C4) * s + C3) * s + C2) * s + C1) * s + C0;
+            double d = ((((((D7 * s + D6) * s + D5) * s + D4) * s + D3) * s + D2) * s + D1) * s + 1.0;
+            x[i] = c / d;
+        }
     }
 
     private static double middle(double r) {
@@ -106,7 +123,8 @@ final class NormalQuantile {
         return c / d;
     }
 
-    private static double far(double r) {
+    /** The magnitude of the quantile for r + 5 = sqrt(-log(min(p, 1 - p))). */
+    static double far(double r) {
         double e = ((((((E7 * r + E6) * r + E5) * r + E4) * r + E3) * r + E2) * r + E1) * r + E0;
         double f = ((((((F7 * r + F6) * r + F5) * r + F4) * r + F3) * r + F2) * r + F1) * r + 1.0;
         return e / f;

@@ -21,6 +21,9 @@ final class PoissonDraw {
     /** Beyond this k the terms of means below 12 have vanished against 2^-53. */
     private static final int MAX_SMALL_COUNT = 100;
 
+    /** 1 / k: a multiplication is three times faster than the division by k would be. */
+    private static final double[] RECIPROCALS = reciprocals();
+
     private PoissonDraw() {}
 
     /** A count with the given mean, 0 &lt;= mean &lt;= 1e9. */
@@ -33,12 +36,16 @@ final class PoissonDraw {
 
     private static int invert(double mean, long word) {
         double u = Distributions.openUniform(word);
+        if (u <= 1.0 - mean) {
+            // e^-mean is not less than 1 - mean: with small means most draws end here, without an exponential.
+            return 0;
+        }
         double term = ElementaryMath.exp(-mean);
         double sum = term;
         int k = 0;
         while (u > sum && k < MAX_SMALL_COUNT) {
             k++;
-            term *= mean / k;
+            term *= mean * RECIPROCALS[k];
             sum += term;
         }
         return k;
@@ -66,5 +73,13 @@ final class PoissonDraw {
                 return (int) k;
             }
         }
+    }
+
+    private static double[] reciprocals() {
+        double[] reciprocals = new double[MAX_SMALL_COUNT + 1];
+        for (int k = 1; k <= MAX_SMALL_COUNT; k++) {
+            reciprocals[k] = 1.0 / k;
+        }
+        return reciprocals;
     }
 }

@@ -91,8 +91,8 @@ final class RunCommand implements Callable<Integer> {
         try {
             report = new RunReport(run(scenario, settings));
         } catch (InvalidNetworkException e) {
-            throw wrong(e.getMessage()); // the networks are right, so an argument is not: a time step that does not
-            // divide a delay
+            // The networks are right, so an argument is not: a time step that does not divide a delay.
+            throw wrong("--dt = " + settings.timeStep() + " ms does not suit " + name + ": " + e.getMessage());
         } catch (OutOfMemoryError e) {
             throw new IllegalStateException(
                     "not enough memory; give the JVM more (java -Xmx...) or choose a smaller --scale", e);

@@ -17,9 +17,9 @@ class ThreadsTest {
         "hh, 100, 1, 98750484f1681745",
         "cuba, 300, 1, 968902cd9df07422",
         "coba, 200, 1, 8321567acc6214c0",
-        "cobahh, 50, 1, 322fb3bc3c6cffcc",
+        "cobahh, 50, 1, 7c310948d2694c47",
         "brunel, 100, 0.2, 05d4350696ae4cf9",
-        "microcircuit, 200, 0.05, e7b29d385ce0d4a4"
+        "microcircuit, 200, 0.05, b31954f0e1cb9a5e"
     })
     void sameSpikes(String name, double duration, double scale, String golden) {
         for (int threads : new int[] {1, 2, 3, 7}) {
