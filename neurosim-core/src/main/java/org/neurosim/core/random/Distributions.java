@@ -99,9 +99,7 @@ public final class Distributions {
      * @throws IllegalArgumentException if a mean is negative, NaN or greater than 1e9
      */
     public static void poisson(double[] mean, int[] low, int[] high, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = PoissonDraw.draw(mean[i], word(low[i], high[i]));
-        }
+        PoissonDraw.draw(mean, low, high, out, n);
     }
 
     /** How far a word is from the middle of all words, by its upper half: 0 to 2^31 - 1. */
