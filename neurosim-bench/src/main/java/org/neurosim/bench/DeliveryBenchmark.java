@@ -58,9 +58,7 @@ public class DeliveryBenchmark {
         NetworkBuilder b = NetworkBuilder.create();
         var sources = b.source("sources", NEURONS, new Rotating());
         var neurons = b.population(
-                "neurons",
-                NEURONS,
-                Lif.builder().receptor(Receptor.delta("in")).build());
+                "neurons", NEURONS, Lif.builder().receptor(Receptor.delta("in")).build());
         Projection p = b.project(sources, neurons)
                 .connect(Connectors.fixedOutdegree(OUTDEGREE))
                 .weight(1e-3)

@@ -82,32 +82,35 @@ public class NeuronUpdateBenchmark {
 
     private static Neuron model(String name) {
         return switch (name) {
-            case "lif-current" -> Lif.builder()
-                    .tauM(20)
-                    .restingPotential(-60)
-                    .threshold(-50)
-                    .reset(-65)
-                    .current(11)
-                    .refractory(5)
-                    .receptor(Receptor.expCurrent("exc", 5))
-                    .receptor(Receptor.expCurrent("inh", 10))
-                    .build();
-            case "lif-conductance" -> Lif.builder()
-                    .capacitance(200)
-                    .leakConductance(10)
-                    .restingPotential(-60)
-                    .threshold(-50)
-                    .reset(-65)
-                    .current(110)
-                    .refractory(5)
-                    .receptor(Receptor.expConductance("exc", 5, 0))
-                    .receptor(Receptor.expConductance("inh", 10, -80))
-                    .build();
-            case "traub-miles" -> TraubMiles.builder()
-                    .current(300)
-                    .receptor(Receptor.expConductance("exc", 5, 0))
-                    .receptor(Receptor.expConductance("inh", 10, -80))
-                    .build();
+            case "lif-current" ->
+                Lif.builder()
+                        .tauM(20)
+                        .restingPotential(-60)
+                        .threshold(-50)
+                        .reset(-65)
+                        .current(11)
+                        .refractory(5)
+                        .receptor(Receptor.expCurrent("exc", 5))
+                        .receptor(Receptor.expCurrent("inh", 10))
+                        .build();
+            case "lif-conductance" ->
+                Lif.builder()
+                        .capacitance(200)
+                        .leakConductance(10)
+                        .restingPotential(-60)
+                        .threshold(-50)
+                        .reset(-65)
+                        .current(110)
+                        .refractory(5)
+                        .receptor(Receptor.expConductance("exc", 5, 0))
+                        .receptor(Receptor.expConductance("inh", 10, -80))
+                        .build();
+            case "traub-miles" ->
+                TraubMiles.builder()
+                        .current(300)
+                        .receptor(Receptor.expConductance("exc", 5, 0))
+                        .receptor(Receptor.expConductance("inh", 10, -80))
+                        .build();
             case "hodgkin-huxley" -> HodgkinHuxley.builder().current(1000).build();
             default -> throw new IllegalArgumentException(name);
         };

@@ -199,8 +199,8 @@ public sealed interface Connector {
             Objects.requireNonNull(sources, "sources");
             Objects.requireNonNull(targets, "targets");
             if (sources.length != targets.length) {
-                throw new IllegalArgumentException("connection list has " + sources.length + " sources but " + targets.length
-                        + " targets; both arrays must have one entry per connection");
+                throw new IllegalArgumentException("connection list has " + sources.length + " sources but "
+                        + targets.length + " targets; both arrays must have one entry per connection");
             }
             this.sources = sources.clone();
             this.targets = targets.clone();

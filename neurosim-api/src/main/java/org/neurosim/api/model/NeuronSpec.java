@@ -253,7 +253,8 @@ public final class NeuronSpec {
          */
         public Builder decaying(String name, String unit, String tau) {
             requireFree(name);
-            states.add(new StateVariable(name, unit, 0, null, new StateVariable.Kinetics(parameterAt(tau), -1, p -> 0)));
+            states.add(
+                    new StateVariable(name, unit, 0, null, new StateVariable.Kinetics(parameterAt(tau), -1, p -> 0)));
             return this;
         }
 
@@ -277,8 +278,7 @@ public final class NeuronSpec {
                 throw new IllegalArgumentException("model " + this.name + ": " + name + " filters " + source
                         + ", which has no declared kinetics; declare it with decaying() or filtered()");
             }
-            states.add(
-                    new StateVariable(name, unit, 0, null, new StateVariable.Kinetics(parameterAt(tau), s, gain)));
+            states.add(new StateVariable(name, unit, 0, null, new StateVariable.Kinetics(parameterAt(tau), s, gain)));
             return this;
         }
 
@@ -294,7 +294,8 @@ public final class NeuronSpec {
         public Builder receptor(String name, String unit, String state) {
             for (ReceptorPort r : receptors) {
                 if (r.name().equals(name)) {
-                    throw new IllegalArgumentException("model " + this.name + ": receptor " + name + " is declared twice");
+                    throw new IllegalArgumentException(
+                            "model " + this.name + ": receptor " + name + " is declared twice");
                 }
             }
             receptors.add(new ReceptorPort(name, unit, stateAt(state)));
@@ -386,7 +387,8 @@ public final class NeuronSpec {
         private int parameterAt(String wanted) {
             int k = indexOfParameter(wanted);
             if (k < 0) {
-                throw new IllegalArgumentException("model " + name + ": no parameter " + wanted + " is declared before its use");
+                throw new IllegalArgumentException(
+                        "model " + name + ": no parameter " + wanted + " is declared before its use");
             }
             return k;
         }

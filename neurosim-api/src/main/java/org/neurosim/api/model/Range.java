@@ -11,8 +11,7 @@ package org.neurosim.api.model;
 public record Range(double low, double high, boolean lowIncluded, boolean highIncluded) {
 
     /** Any finite value. */
-    public static final Range FINITE =
-            new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false, false);
+    public static final Range FINITE = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false, false);
 
     /** Finite values above zero. */
     public static final Range POSITIVE = new Range(0, Double.POSITIVE_INFINITY, false, false);
@@ -79,6 +78,8 @@ public record Range(double low, double high, boolean lowIncluded, boolean highIn
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

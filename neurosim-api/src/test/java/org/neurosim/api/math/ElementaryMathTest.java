@@ -32,10 +32,12 @@ class ElementaryMathTest {
         assertThat(worstUlps(ElementaryMath::exp, StrictMath::exp, -700, 700)).isLessThanOrEqualTo(1);
         assertThat(worstUlps(ElementaryMath::exp, StrictMath::exp, -1, 1)).isLessThanOrEqualTo(1);
         assertThat(worstUlps(ElementaryMath::expm1, StrictMath::expm1, -40, 40)).isLessThanOrEqualTo(2);
-        assertThat(worstUlps(ElementaryMath::expm1, StrictMath::expm1, -1e-3, 1e-3)).isLessThanOrEqualTo(2);
+        assertThat(worstUlps(ElementaryMath::expm1, StrictMath::expm1, -1e-3, 1e-3))
+                .isLessThanOrEqualTo(2);
         assertThat(worstUlps(ElementaryMath::log, StrictMath::log, 1e-300, 3)).isLessThanOrEqualTo(1);
         assertThat(worstUlps(ElementaryMath::log, StrictMath::log, 0.9, 1.1)).isLessThanOrEqualTo(1);
-        assertThat(worstUlps(ElementaryMath::log1p, StrictMath::log1p, -0.9, 10)).isLessThanOrEqualTo(2);
+        assertThat(worstUlps(ElementaryMath::log1p, StrictMath::log1p, -0.9, 10))
+                .isLessThanOrEqualTo(2);
         assertThat(worstUlps(ElementaryMath::tanh, StrictMath::tanh, -20, 20)).isLessThanOrEqualTo(3);
         assertThat(worstUlps(ElementaryMath::sin, StrictMath::sin, -100, 100)).isLessThanOrEqualTo(1);
         assertThat(worstUlps(ElementaryMath::cos, StrictMath::cos, -100, 100)).isLessThanOrEqualTo(1);
@@ -48,9 +50,12 @@ class ElementaryMathTest {
     @Test
     void derivedFunctionsFollowTheirDefinition() {
         // The definitions themselves round: 1 ulp for the function, 0.5 for the division
-        assertThat(worstUlps(ElementaryMath::exprel, x -> StrictMath.expm1(x) / x, -30, 30)).isLessThanOrEqualTo(3);
-        assertThat(worstUlps(ElementaryMath::exprel, x -> StrictMath.expm1(x) / x, -1e-2, 1e-2)).isLessThanOrEqualTo(3);
-        assertThat(worstUlps(ElementaryMath::sigmoid, x -> 1 / (1 + StrictMath.exp(-x)), -30, 30)).isLessThanOrEqualTo(3);
+        assertThat(worstUlps(ElementaryMath::exprel, x -> StrictMath.expm1(x) / x, -30, 30))
+                .isLessThanOrEqualTo(3);
+        assertThat(worstUlps(ElementaryMath::exprel, x -> StrictMath.expm1(x) / x, -1e-2, 1e-2))
+                .isLessThanOrEqualTo(3);
+        assertThat(worstUlps(ElementaryMath::sigmoid, x -> 1 / (1 + StrictMath.exp(-x)), -30, 30))
+                .isLessThanOrEqualTo(3);
     }
 
     @Test

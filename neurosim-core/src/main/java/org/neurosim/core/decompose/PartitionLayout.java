@@ -83,6 +83,8 @@ public final class PartitionLayout {
      * @return number, or -1 if another partition owns it
      */
     public int local(int population, int neuron) {
-        return neuron >= from[population] && neuron < to[population] ? offset[population] + neuron - from[population] : -1;
+        return neuron >= from[population] && neuron < to[population]
+                ? offset[population] + neuron - from[population]
+                : -1;
     }
 }

@@ -144,8 +144,8 @@ public final class NetworkDescription implements NetworkBuilder {
         NeuronSet set = own(targets);
         for (Segment s : set.segments()) {
             if (s.population().isSource()) {
-                throw new InvalidNetworkException("stimulus " + stimulus.name() + ": target " + s.population().name()
-                        + " is a spike source, which takes no input; stimulate neurons");
+                throw new InvalidNetworkException("stimulus " + stimulus.name() + ": target "
+                        + s.population().name() + " is a spike source, which takes no input; stimulate neurons");
             }
         }
         return set;
@@ -207,8 +207,8 @@ public final class NetworkDescription implements NetworkBuilder {
 
     private static double requirePositive(double value, String what, String variable, NeuronSet set) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new InvalidNetworkException("record of " + variable + " of " + set.label() + ": " + what + " = " + value
-                    + " ms; must be finite and at least one time step");
+            throw new InvalidNetworkException("record of " + variable + " of " + set.label() + ": " + what + " = "
+                    + value + " ms; must be finite and at least one time step");
         }
         return value;
     }

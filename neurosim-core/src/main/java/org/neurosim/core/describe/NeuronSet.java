@@ -58,8 +58,9 @@ public class NeuronSet implements Neurons {
             for (Segment s : set.segments) {
                 for (Segment other : segments) {
                     if (other.population == s.population && s.from < other.to && other.from < s.to) {
-                        throw new InvalidNetworkException("union of " + label + ": neuron " + Math.max(s.from, other.from)
-                                + " of population " + s.population.name() + " is in more than one part; parts must not overlap");
+                        throw new InvalidNetworkException(
+                                "union of " + label + ": neuron " + Math.max(s.from, other.from) + " of population "
+                                        + s.population.name() + " is in more than one part; parts must not overlap");
                     }
                 }
                 segments.add(new Segment(s.population, s.from, s.to, offset));

@@ -160,8 +160,8 @@ public class PopulationDescription extends NeuronSet implements Population {
         requireModel("initial values");
         int k = spec.stateIndex(state);
         if (k < 0) {
-            throw new InvalidNetworkException("population " + name + ": model " + spec.name() + " has no state variable "
-                    + state + "; it has " + names());
+            throw new InvalidNetworkException("population " + name + ": model " + spec.name()
+                    + " has no state variable " + state + "; it has " + names());
         }
         initialValues.put(k, Objects.requireNonNull(value, "value"));
         return this;

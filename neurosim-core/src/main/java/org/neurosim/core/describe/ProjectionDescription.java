@@ -34,12 +34,13 @@ public final class ProjectionDescription implements Projection {
         this.target = target;
         for (Segment s : target.segments()) {
             if (s.population().isSource()) {
-                throw new InvalidNetworkException("projection " + label() + ": target " + s.population().name()
-                        + " is a spike source, which takes no input; project onto neurons");
+                throw new InvalidNetworkException("projection " + label() + ": target "
+                        + s.population().name() + " is a spike source, which takes no input; project onto neurons");
             }
             if (s.population().spec().receptors().isEmpty()) {
                 throw new InvalidNetworkException("projection " + label() + ": model "
-                        + s.population().spec().name() + " of population " + s.population().name()
+                        + s.population().spec().name() + " of population "
+                        + s.population().name()
                         + " has no receptor; build the model with one");
             }
         }
@@ -102,8 +103,8 @@ public final class ProjectionDescription implements Projection {
     @Override
     public Projection delay(double value) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new InvalidNetworkException("projection " + label() + ": delay = " + value
-                    + " ms; must be finite and at least one time step");
+            throw new InvalidNetworkException(
+                    "projection " + label() + ": delay = " + value + " ms; must be finite and at least one time step");
         }
         return delay(Values.constant(value));
     }

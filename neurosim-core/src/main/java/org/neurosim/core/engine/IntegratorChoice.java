@@ -25,7 +25,9 @@ final class IntegratorChoice {
         if (model instanceof Neuron.Differential) {
             return Integrators.rk4();
         }
-        throw new InvalidNetworkException("population " + population.name() + ": model " + population.spec().name()
-                + " gives no dynamics; implement one of Neuron's nested forms: Linear, ConditionallyLinear, Differential");
+        throw new InvalidNetworkException(
+                "population " + population.name() + ": model "
+                        + population.spec().name()
+                        + " gives no dynamics; implement one of Neuron's nested forms: Linear, ConditionallyLinear, Differential");
     }
 }

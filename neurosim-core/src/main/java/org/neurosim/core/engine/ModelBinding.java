@@ -94,8 +94,8 @@ final class ModelBinding implements Integrator.Binding {
 
     private LinearSystem requireShape(LinearSystem system) {
         if (system.size() != spec().states().size()) {
-            throw new InvalidNetworkException("model " + spec().name() + " declares " + spec().states().size()
-                    + " state variables but its linear system has " + system.size());
+            throw new InvalidNetworkException("model " + spec().name() + " declares "
+                    + spec().states().size() + " state variables but its linear system has " + system.size());
         }
         return system;
     }

@@ -110,7 +110,8 @@ final class NetworkAssembly {
         }
         int receptors = 0;
         for (PopulationDescription p : network.populations()) {
-            receptors = Math.max(receptors, p.isSource() ? 0 : p.spec().receptors().size());
+            receptors =
+                    Math.max(receptors, p.isSource() ? 0 : p.spec().receptors().size());
         }
         int logSlots = minDelay + Math.max(longestPull, minDelay) + 1;
         for (int p = 0; p < partitions.length; p++) {

@@ -39,14 +39,22 @@ final class NeuronBlock extends BlockContext implements Block {
     private StimulusBlock[] currents = {};
     private StimulusBlock[] drives = {};
 
-    // Refractory neurons: who; the last step of the period, by neuron; what the clamped variables of the k-th of them stay at.
+    // Refractory neurons: who; the last step of the period, by neuron; what the clamped variables of the k-th of them
+    // stay at.
     private final int[] refractory;
     private final long[] until;
     private final double[][] held;
     private int refractoryCount;
 
     NeuronBlock(
-            Workspace workspace, Neuron model, NeuronSpec spec, boolean offGrid, int first, int size, int local, long key) {
+            Workspace workspace,
+            Neuron model,
+            NeuronSpec spec,
+            boolean offGrid,
+            int first,
+            int size,
+            int local,
+            long key) {
         super(workspace, first, size, key);
         this.local = local;
         this.model = model;

@@ -89,14 +89,21 @@ final class NeuronGroup {
 
     private void sample(Value value, long key, NeuronBlock block, double[] out, String what) {
         ValueSampler.fillPopulation(
-                value, key, block.first, block.size, population.size(), out, "population " + population.name() + ": " + what);
+                value,
+                key,
+                block.first,
+                block.size,
+                population.size(),
+                out,
+                "population " + population.name() + ": " + what);
     }
 
     private void requireRange(Parameter declared, double value, int neuron) {
         if (!declared.range().contains(value)) {
-            throw new InvalidNetworkException("population " + population.name() + ": parameter " + declared.name() + " = "
-                    + value + (declared.unit().isEmpty() ? "" : " " + declared.unit()) + " of neuron " + neuron
-                    + "; must be " + declared.range().describe());
+            throw new InvalidNetworkException(
+                    "population " + population.name() + ": parameter " + declared.name() + " = "
+                            + value + (declared.unit().isEmpty() ? "" : " " + declared.unit()) + " of neuron " + neuron
+                            + "; must be " + declared.range().describe());
         }
     }
 
@@ -122,7 +129,12 @@ final class NeuronGroup {
         for (Map.Entry<Integer, Value> given : population.initialValues().entrySet()) {
             int k = given.getKey();
             long key = StreamKey.of(seed, StreamKey.INITIAL_STATE, population.index(), k);
-            sample(given.getValue(), key, block, block.x[k], "initial value of " + spec.states().get(k).name());
+            sample(
+                    given.getValue(),
+                    key,
+                    block,
+                    block.x[k],
+                    "initial value of " + spec.states().get(k).name());
         }
     }
 

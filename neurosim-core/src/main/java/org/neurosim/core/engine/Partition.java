@@ -126,7 +126,13 @@ final class Partition {
     }
 
     /** Takes the synapses, and room for the spikes and the input that is under way. */
-    void connect(List<SynapseTable> tables, int slots, int receptors, int logSlots, boolean offGrid, Partition[] partitions) {
+    void connect(
+            List<SynapseTable> tables,
+            int slots,
+            int receptors,
+            int logSlots,
+            boolean offGrid,
+            Partition[] partitions) {
         pulled = tables.stream().filter(SynapseTable::isPulled).toArray(SynapseTable[]::new);
         pushed = tables.stream().filter(t -> !t.isPulled()).toArray(SynapseTable[]::new);
         ring = new InputRing(slots, receptors, layout.size());

@@ -16,7 +16,6 @@ import org.neurosim.api.Projection;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.Parameter;
-import org.neurosim.core.decompose.PartitionLayout;
 import org.neurosim.core.describe.NetworkDescription;
 import org.neurosim.core.describe.NeuronSet;
 import org.neurosim.core.describe.NeuronSet.Segment;
@@ -129,8 +128,9 @@ public final class SimulatedNetwork implements Network {
             throw new IllegalArgumentException("duration = " + duration + " ms; must be finite and >= 0");
         }
         if (!TimeGrid.isWhole(duration, dt)) {
-            throw new IllegalArgumentException("duration = " + duration + " ms; must be a whole number of time steps of " + dt
-                    + " ms (nearest: " + TimeGrid.decimal(Math.round(duration / dt), dt) + " ms)");
+            throw new IllegalArgumentException(
+                    "duration = " + duration + " ms; must be a whole number of time steps of " + dt + " ms (nearest: "
+                            + TimeGrid.decimal(Math.round(duration / dt), dt) + " ms)");
         }
         if (stepsMade + duration / dt > MOST_STEPS) {
             throw new IllegalArgumentException("duration = " + duration + " ms; must end before " + MOST_STEPS * dt
@@ -284,7 +284,8 @@ public final class SimulatedNetwork implements Network {
         }
         if (failure != null) {
             String reason = failure instanceof NeurosimException ? failure.getMessage() : failure.toString();
-            throw new IllegalStateException("the network has stopped and can only be read, because: " + reason, failure);
+            throw new IllegalStateException(
+                    "the network has stopped and can only be read, because: " + reason, failure);
         }
     }
 
@@ -380,14 +381,14 @@ public final class SimulatedNetwork implements Network {
         return true;
     }
 
-    private static void requireAdmissible(
-            Segment s, String variable, boolean isState, int k, int i, double value) {
+    private static void requireAdmissible(Segment s, String variable, boolean isState, int k, int i, double value) {
         PopulationDescription population = s.population();
         Parameter declared = isState ? null : population.spec().parameters().get(k);
         if (isState ? !Double.isFinite(value) : !declared.range().contains(value)) {
-            throw new IllegalArgumentException("writing " + variable + " of neuron " + (s.from() + i) + " of population "
-                    + population.name() + ": " + value + "; must be "
-                    + (isState ? "finite" : declared.range().describe()));
+            throw new IllegalArgumentException(
+                    "writing " + variable + " of neuron " + (s.from() + i) + " of population "
+                            + population.name() + ": " + value + "; must be "
+                            + (isState ? "finite" : declared.range().describe()));
         }
     }
 
@@ -397,7 +398,8 @@ public final class SimulatedNetwork implements Network {
 
     private static int index(PopulationDescription population, String variable, boolean isState) {
         if (population.isSource()) {
-            throw new IllegalArgumentException("population " + population.name() + " is a spike source and has no " + variable);
+            throw new IllegalArgumentException(
+                    "population " + population.name() + " is a spike source and has no " + variable);
         }
         NeuronSpec spec = population.spec();
         int k = isState ? spec.stateIndex(variable) : spec.parameterIndex(variable);

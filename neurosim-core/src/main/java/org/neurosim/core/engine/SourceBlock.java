@@ -35,9 +35,10 @@ final class SourceBlock extends BlockContext implements Emission {
     @Override
     public void spike(int cell) {
         if (cell <= last || cell >= size) {
-            throw new NeurosimException("spike source " + source.name() + " of population " + population + " named cell "
-                    + cell + " after cell " + last + " of a block of " + size
-                    + "; cells must be named in ascending order, each once");
+            throw new NeurosimException(
+                    "spike source " + source.name() + " of population " + population + " named cell "
+                            + cell + " after cell " + last + " of a block of " + size
+                            + "; cells must be named in ascending order, each once");
         }
         last = cell;
         log.add(first + cell);

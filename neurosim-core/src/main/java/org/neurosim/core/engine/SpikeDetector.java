@@ -42,7 +42,9 @@ final class SpikeDetector {
         int count = uniformLevel
                 ? scan.atOrAbove(v, parameters[threshold.level()][0], out, n)
                 : scan.atOrAbove(v, level(x, parameters), out, n);
-        return threshold.condition() == Condition.AT_OR_ABOVE || count == 0 ? count : confirm(x, parameters, out, count);
+        return threshold.condition() == Condition.AT_OR_ABOVE || count == 0
+                ? count
+                : confirm(x, parameters, out, count);
     }
 
     private double[] level(double[][] x, double[][] parameters) {

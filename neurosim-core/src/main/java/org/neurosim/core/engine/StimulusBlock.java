@@ -25,8 +25,7 @@ final class StimulusBlock extends BlockContext implements Drive {
      * @param receptor index of the receptor, -1 for a current
      * @param key key of the random numbers
      */
-    StimulusBlock(
-            Stimulus stimulus, Workspace workspace, int first, int size, int offset, int receptor, long key) {
+    StimulusBlock(Stimulus stimulus, Workspace workspace, int first, int size, int offset, int receptor, long key) {
         super(workspace, first, size, key);
         this.stimulus = stimulus;
         this.offset = offset;

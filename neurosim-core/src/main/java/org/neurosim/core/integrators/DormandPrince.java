@@ -145,7 +145,8 @@ final class DormandPrince implements Integrator {
             int n = packed.size();
             int kept = 0;
             for (int i = 0; i < n; i++) {
-                // An attempt that runs into NaN or infinity is rejected like any other: a smaller step may well succeed.
+                // An attempt that runs into NaN or infinity is rejected like any other: a smaller step may well
+                // succeed.
                 boolean accepted = error[i] <= 1;
                 boolean last = accepted && done[i] + step[i] >= dt * (1 - 1e-12);
                 boolean lost = !accepted && step[i] < 1e-12 * dt;
@@ -178,14 +179,17 @@ final class DormandPrince implements Integrator {
             double most = -1;
             for (int j = 0; j < x.length; j++) {
                 double slope = Math.abs(k[0][j][i]);
-                double speed = Double.isNaN(slope) ? Double.POSITIVE_INFINITY : slope / (absolute + relative * Math.abs(state[j][i]));
+                double speed = Double.isNaN(slope)
+                        ? Double.POSITIVE_INFINITY
+                        : slope / (absolute + relative * Math.abs(state[j][i]));
                 if (speed > most) {
                     most = speed;
                     fastest = j;
                 }
             }
             double slope = k[0][fastest][i];
-            x[fastest][packed.origin(i)] = Double.isNaN(slope) ? Double.NaN : Math.copySign(Double.POSITIVE_INFINITY, slope);
+            x[fastest][packed.origin(i)] =
+                    Double.isNaN(slope) ? Double.NaN : Math.copySign(Double.POSITIVE_INFINITY, slope);
         }
 
         private double factor(double scaledError) {

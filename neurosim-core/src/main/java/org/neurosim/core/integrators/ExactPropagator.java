@@ -61,6 +61,7 @@ final class ExactPropagator implements Integrator {
 
         /** By neuron, or one for all; null where nothing depends on a clamped variable. */
         private final Propagator[] held;
+
         private final double[] before;
         private final double[] saved;
         private final int first;

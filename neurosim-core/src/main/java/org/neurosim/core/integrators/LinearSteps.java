@@ -47,9 +47,10 @@ final class LinearSteps {
         old = cyclic ? binding.columns() : null;
         List<Row> list = new ArrayList<>();
         for (int k = 0; k < n && order[k] >= 0; k++) {
-            list.add(propagators.length == 1
-                    ? new UniformRow(order[k], needs[order[k]], propagators[0])
-                    : new IndividualRow(order[k], needs[order[k]], propagators, binding.first()));
+            list.add(
+                    propagators.length == 1
+                            ? new UniformRow(order[k], needs[order[k]], propagators[0])
+                            : new IndividualRow(order[k], needs[order[k]], propagators, binding.first()));
         }
         rows = list.toArray(new Row[0]);
     }

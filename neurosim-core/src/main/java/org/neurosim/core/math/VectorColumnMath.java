@@ -69,7 +69,8 @@ final class VectorColumnMath extends BlockColumnMath {
         for (int i = 0; i < bound; i += LANES) {
             DoubleVector xi = DoubleVector.fromArray(SPECIES, x, i);
             VectorMask<Double> large = xi.compare(VectorOperators.GE, Double.MIN_NORMAL);
-            normal &= large.and(xi.compare(VectorOperators.LE, Double.MAX_VALUE)).allTrue();
+            normal &=
+                    large.and(xi.compare(VectorOperators.LE, Double.MAX_VALUE)).allTrue();
             LongVector u = xi.reinterpretAsLongs().add(ONE_BITS - SQRT_HALF_BITS);
             u.and(MANTISSA_BITS).add(SQRT_HALF_BITS).reinterpretAsDoubles().intoArray(mantissa, i);
             u.lanewise(VectorOperators.LSHR, 52)

@@ -49,7 +49,8 @@ final class VectorSupport {
         String refusal = refusal(Environment.current());
         if (refusal == null) {
             try {
-                int bits = (int) load("VectorColumnMath").getDeclaredMethod("vectorBits").invoke(null);
+                int bits = (int)
+                        load("VectorColumnMath").getDeclaredMethod("vectorBits").invoke(null);
                 if (bits >= MIN_VECTOR_BITS) {
                     log.info("column operations: Vector API, {} bit", bits);
                     return true;
@@ -101,7 +102,8 @@ final class VectorSupport {
         if (!environment.vmName().contains("Server VM") || !compiles) {
             return environment.vmName() + ", " + environment.vmInfo() + ", has no C2 compiler";
         }
-        if (environment.vmInfo().contains("emulated-client") || environment.vmVersion().contains("jvmci")) {
+        if (environment.vmInfo().contains("emulated-client")
+                || environment.vmVersion().contains("jvmci")) {
             return environment.vmName() + ", " + environment.vmInfo() + ", does not compile with C2";
         }
         boolean tested = environment.feature() >= OLDEST_TESTED && environment.feature() <= NEWEST_TESTED;

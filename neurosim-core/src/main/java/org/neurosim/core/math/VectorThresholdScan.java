@@ -18,7 +18,9 @@ final class VectorThresholdScan implements ThresholdScan {
         int count = 0;
         int i = 0;
         for (; i < bound; i += lanes) {
-            if (DoubleVector.fromArray(SPECIES, x, i).compare(VectorOperators.GE, level).anyTrue()) {
+            if (DoubleVector.fromArray(SPECIES, x, i)
+                    .compare(VectorOperators.GE, level)
+                    .anyTrue()) {
                 for (int k = i; k < i + lanes; k++) {
                     if (x[k] >= level) {
                         out[count++] = k;
@@ -42,7 +44,9 @@ final class VectorThresholdScan implements ThresholdScan {
         int i = 0;
         for (; i < bound; i += lanes) {
             DoubleVector levels = DoubleVector.fromArray(SPECIES, level, i);
-            if (DoubleVector.fromArray(SPECIES, x, i).compare(VectorOperators.GE, levels).anyTrue()) {
+            if (DoubleVector.fromArray(SPECIES, x, i)
+                    .compare(VectorOperators.GE, levels)
+                    .anyTrue()) {
                 for (int k = i; k < i + lanes; k++) {
                     if (x[k] >= level[k]) {
                         out[count++] = k;

@@ -41,7 +41,8 @@ final class PoissonDraw {
         double u = Distributions.openUniform(Distributions.word(low[0], high[0]));
         double start = start(mean[0], u);
         for (int i = 0; i < n; i++) {
-            // The next exponential is begun before this search, whose end the processor guesses wrongly: 35 against 24 ns.
+            // The next exponential is begun before this search, whose end the processor guesses wrongly: 35 against 24
+            // ns.
             int next = Math.min(i + 1, n - 1);
             double nextU = Distributions.openUniform(Distributions.word(low[next], high[next]));
             double nextStart = start(mean[next], nextU);

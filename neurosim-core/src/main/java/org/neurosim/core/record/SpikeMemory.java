@@ -92,8 +92,8 @@ public final class SpikeMemory extends SpikeSink implements SpikeRecord {
     }
 
     private String fullMessage() {
-        return "spike record of " + recorded().label() + " has reached its bound of " + bound + " spikes (it holds " + size
-                + "); give recordSpikes a larger bound, clear() the record between runs, or use streamSpikes";
+        return "spike record of " + recorded().label() + " has reached its bound of " + bound + " spikes (it holds "
+                + size + "); give recordSpikes a larger bound, clear() the record between runs, or use streamSpikes";
     }
 
     @Override

@@ -141,8 +141,8 @@ public final class StateSamples implements StateRecord {
     @Override
     public double[] of(int neuron) {
         if (neuron < 0 || neuron >= neurons.size()) {
-            throw new IndexOutOfBoundsException("record of " + variable + " of " + neurons.label() + ": neuron " + neuron
-                    + "; must be in [0, " + (neurons.size() - 1) + "]");
+            throw new IndexOutOfBoundsException("record of " + variable + " of " + neurons.label() + ": neuron "
+                    + neuron + "; must be in [0, " + (neurons.size() - 1) + "]");
         }
         double[] values = new double[size];
         for (int k = 0; k < size; k++) {

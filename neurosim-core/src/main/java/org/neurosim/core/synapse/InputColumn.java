@@ -76,7 +76,8 @@ public final class InputColumn {
      * @param scratch scratch of at least that length
      */
     public void drain(int first, int count, double[] state, double[] scratch) {
-        // Copy, add, fill: three loops that C2 and the run-time library vectorise; one loop with two array offsets is not.
+        // Copy, add, fill: three loops that C2 and the run-time library vectorise; one loop with two array offsets is
+        // not.
         System.arraycopy(sum, first, scratch, 0, count);
         add(state, scratch, count);
         Arrays.fill(sum, first, first + count, 0);

@@ -77,7 +77,9 @@ public final class ProjectionPlan {
         if (rule() != null) {
             return Weights.Kind.DOUBLE;
         }
-        return weights.isConstant() ? Weights.Kind.CONSTANT : weights.isRandom() ? Weights.Kind.SINGLE : Weights.Kind.DOUBLE;
+        return weights.isConstant()
+                ? Weights.Kind.CONSTANT
+                : weights.isRandom() ? Weights.Kind.SINGLE : Weights.Kind.DOUBLE;
     }
 
     /** What one table can hold of this projection. */
@@ -114,7 +116,12 @@ public final class ProjectionPlan {
         if (values.isConstant()) {
             Arrays.fill(out, 0, batch.size(), values.constant());
         } else {
-            values.fill(chunk, batch, projection.source().size(), projection.target().size(), out);
+            values.fill(
+                    chunk,
+                    batch,
+                    projection.source().size(),
+                    projection.target().size(),
+                    out);
         }
     }
 
@@ -124,7 +131,8 @@ public final class ProjectionPlan {
             steps = Math.max(1, steps);
         } else if (!TimeGrid.isWhole(delay, dt)) {
             throw new InvalidNetworkException("projection " + projection.label() + ": delay = " + delay
-                    + " ms; must be a whole number of time steps of " + dt + " ms: choose such a delay, or call roundDelays()");
+                    + " ms; must be a whole number of time steps of " + dt
+                    + " ms: choose such a delay, or call roundDelays()");
         }
         if (!(steps >= 1 && steps <= MOST_DELAY_STEPS)) {
             throw new InvalidNetworkException("projection " + projection.label() + ": delay = " + delay

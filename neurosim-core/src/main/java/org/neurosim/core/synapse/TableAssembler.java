@@ -36,8 +36,9 @@ final class TableAssembler {
     /** Turns counts into places. */
     void allocate(String where) {
         if (total > Integer.MAX_VALUE - 8) {
-            throw new InvalidNetworkException(where + ": " + total + " synapses from one population onto one partition; at most "
-                    + (Integer.MAX_VALUE - 8) + " fit: use more threads or smaller populations");
+            throw new InvalidNetworkException(
+                    where + ": " + total + " synapses from one population onto one partition; at most "
+                            + (Integer.MAX_VALUE - 8) + " fit: use more threads or smaller populations");
         }
         int place = 0;
         for (int row = 0; row <= rows; row++) {
@@ -70,7 +71,15 @@ final class TableAssembler {
     private SynapseTable table(int[] rowStart) {
         if (delay == null) {
             return new SynapseTable(
-                    key.source(), key.receptor(), key.delay(), rowStart, target, weights, null, key.delay(), key.delay());
+                    key.source(),
+                    key.receptor(),
+                    key.delay(),
+                    rowStart,
+                    target,
+                    weights,
+                    null,
+                    key.delay(),
+                    key.delay());
         }
         Runs runs = new Runs(rows);
         int[] range = sortByDelay(rowStart, runs);

@@ -153,7 +153,8 @@ public final class TableBuilder {
         /** Finds out where the targets of a chunk are; false if the partition owns none of them. */
         private boolean locate(int chunk) {
             int first = chunk * ConnectionPlan.CHUNK;
-            int count = Math.min(ConnectionPlan.CHUNK, plan.projection().target().size() - first);
+            int count =
+                    Math.min(ConnectionPlan.CHUNK, plan.projection().target().size() - first);
             boolean any = false;
             int t = 0;
             for (int i = 0; i < count; i++) {
@@ -161,8 +162,7 @@ public final class TableBuilder {
                     t++;
                 }
                 Segment segment = targets.get(t);
-                local[i] = layout.local(
-                        segment.population().index(), segment.from() + first + i - segment.offset());
+                local[i] = layout.local(segment.population().index(), segment.from() + first + i - segment.offset());
                 segmentOf[i] = t;
                 any |= local[i] >= 0;
             }

@@ -15,7 +15,6 @@ record TableKey(int source, int receptor, int delay, Weights.Kind weightKind, do
     /** Plain static synapses. */
     static final int NO_RULE = -1;
 
-
     /** Delay of a table whose synapses differ in delay. */
     static final int VARIED = -1;
 }

@@ -19,7 +19,9 @@ class ThresholdScanVectorTest {
         SplittableRandom random = new SplittableRandom(n);
         for (int trial = 0; trial < 200; trial++) {
             double share = random.nextDouble() * random.nextDouble();
-            double[] x = random.doubles(n).map(u -> u < share ? 1 : u < 2 * share ? Double.NaN : -u).toArray();
+            double[] x = random.doubles(n)
+                    .map(u -> u < share ? 1 : u < 2 * share ? Double.NaN : -u)
+                    .toArray();
             double[] level = random.doubles(n).toArray();
             int[] a = new int[n];
             int[] b = new int[n];

@@ -30,7 +30,8 @@ class DistributionsTest {
     @Test
     void uniformNumbersAreUniformAndInside() {
         Distributions.uniform(low, high, out, N);
-        assertThat(new KolmogorovSmirnovTest().kolmogorovSmirnovTest(new UniformRealDistribution(null, 0, 1), out, false))
+        assertThat(new KolmogorovSmirnovTest()
+                        .kolmogorovSmirnovTest(new UniformRealDistribution(null, 0, 1), out, false))
                 .isGreaterThan(1e-3);
         Distributions.uniform(new int[] {0, -1}, new int[] {0, -1}, out, 2);
         assertThat(out[0]).isEqualTo(0x1p-53);
@@ -41,7 +42,8 @@ class DistributionsTest {
     void normalNumbersAreNormal() {
         Distributions.normal(low, high, out, N);
         NormalDistribution oracle = new NormalDistribution(null, 0, 1);
-        assertThat(new KolmogorovSmirnovTest().kolmogorovSmirnovTest(oracle, out, false)).isGreaterThan(1e-3);
+        assertThat(new KolmogorovSmirnovTest().kolmogorovSmirnovTest(oracle, out, false))
+                .isGreaterThan(1e-3);
     }
 
     @ParameterizedTest
@@ -117,7 +119,8 @@ class DistributionsTest {
         Arrays.fill(means, mean);
         Distributions.poisson(means, low, high, out, N);
         double average = Arrays.stream(out).average().orElseThrow();
-        double variance = Arrays.stream(out).map(x -> (x - average) * (x - average)).sum() / (N - 1);
+        double variance =
+                Arrays.stream(out).map(x -> (x - average) * (x - average)).sum() / (N - 1);
         assertThat(average).isCloseTo(mean, within(4 * Math.sqrt(mean / N)));
         assertThat(variance / mean).isCloseTo(1, within(4 * Math.sqrt(2.0 / N)));
     }
