@@ -6,10 +6,19 @@ package org.neurosim.api;
 public class NumericalFailureException extends NeurosimException {
     private static final long serialVersionUID = 1L;
 
+    /** Name of the population. */
     private final String population;
+
+    /** Index within the population. */
     private final int neuron;
+
+    /** Name of the state variable. */
     private final String variable;
+
+    /** When it was found, ms. */
     private final double time;
+
+    /** What was found. */
     private final double value;
 
     /**

@@ -21,14 +21,14 @@ import jdk.incubator.vector.VectorSpecies;
  * with all of exp in one loop of Vector API calls it gains nothing or at most 15 % (1.4 against 1.6 ns), expm1 and the
  * others exceed what C2 is willing to inline and take 6 to 15 ns, and everything is far slower until C2 has compiled it.
  *
- * <p>Not to be mentioned by name outside of {@link ColumnMathProvider}, which loads it only if the module is there.
+ * <p>Named by string only, by {@link VectorSupport}, which loads it if it can be used.
  */
 final class VectorColumnMath extends BlockColumnMath {
 
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    /** For {@link ColumnMathProvider}. */
+    /** For {@link VectorSupport#create}. */
     VectorColumnMath() {}
 
     /** Width of the vectors that the processor prefers, bit. */

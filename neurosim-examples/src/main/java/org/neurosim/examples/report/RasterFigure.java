@@ -4,11 +4,13 @@ import java.awt.Color;
 import java.awt.Font;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.neurosim.examples.run.RunResult;
 import org.neurosim.examples.run.RunSettings;
 
@@ -110,17 +112,18 @@ public final class RasterFigure {
         for (int r = 0; r < rows; r++) {
             rowOf[(int) ((long) r * part.size() / rows)] = r + 1;
         }
-        double[][] dots = new double[2][report.spikeNeurons().length];
-        int n = 0;
-        for (int k = 0; k < report.spikeNeurons().length; k++) {
-            int i = report.spikeNeurons()[k] - part.first();
-            if (i >= 0 && i < part.size() && rowOf[i] > 0) {
-                dots[0][n] = report.spikeTime(k);
-                dots[1][n] = rowAbove - rowOf[i] + 0.5;
-                n++;
-            }
-        }
-        return new double[][] {Arrays.copyOf(dots[0], n), Arrays.copyOf(dots[1], n)};
+        int[] shown = IntStream.range(0, report.spikeNeurons().length)
+                .filter(k -> {
+                    int i = report.spikeNeurons()[k] - part.first();
+                    return i >= 0 && i < part.size() && rowOf[i] > 0;
+                })
+                .toArray();
+        return new double[][] {
+            Arrays.stream(shown).mapToDouble(report::spikeTime).toArray(),
+            Arrays.stream(shown)
+                    .mapToDouble(k -> rowAbove - rowOf[report.spikeNeurons()[k] - part.first()] + 0.5)
+                    .toArray()
+        };
     }
 
     private Panel rates() {
@@ -157,7 +160,9 @@ public final class RasterFigure {
         return panel.yRange(-0.03 * top, top == 0 ? 1 : top)
                 .note((groups.size() == 1 ? "all neurons, " : "")
                         + "bins of "
-                        + BigDecimal.valueOf(width).stripTrailingZeros().toPlainString() + " ms"
+                        + new BigDecimal(width, new MathContext(6))
+                                .stripTrailingZeros()
+                                .toPlainString() + " ms"
                         + (cut ? String.format(Locale.ROOT, ", start cut off (up to %.0f Hz)", start) : ""));
     }
 
@@ -178,15 +183,17 @@ public final class RasterFigure {
         return rate;
     }
 
-    /** A round width that gives a few hundred bins, at least a step. */
+    /** A round width that gives a few hundred bins, as a whole number of steps. */
     private double binWidth() {
-        double wanted = Math.max(end / 500, report.result().settings().timeStep());
+        double step = report.result().settings().timeStep();
+        double wanted = Math.max(end / 500, step);
         double power = Math.pow(10, Math.floor(Math.log10(wanted)));
-        for (double factor : new double[] {1, 2, 5}) {
+        double round = 10 * power;
+        for (double factor : new double[] {5, 2, 1}) {
             if (factor * power >= wanted * (1 - 1e-9)) {
-                return factor * power;
+                round = factor * power;
             }
         }
-        return 10 * power;
+        return Math.max(1, Math.rint(round / step)) * step;
     }
 }
