@@ -52,7 +52,7 @@ public final class Distributions {
     }
 
     /**
-     * Standard normal, by inversion of the distribution function (Wichura's algorithm AS 241, about 1e-16): at most 8.2 in
+     * Standard normal, by inversion of the distribution function (Wichura's algorithm AS 241, relative error below 1e-15): at most 8.2 in
      * magnitude. {@link NormalSampler} does the same, twice as fast, with scratch space.
      *
      * @param low low halves of the words

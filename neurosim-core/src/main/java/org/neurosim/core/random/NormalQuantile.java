@@ -3,7 +3,7 @@ package org.neurosim.core.random;
 import org.neurosim.api.math.ElementaryMath;
 
 /**
- * The inverse of the standard normal distribution function: relative error about 1e-16.
+ * The inverse of the standard normal distribution function; relative error below 1e-15.
  *
  * <p>Source: M. J. Wichura, Algorithm AS 241: the percentage points of the normal distribution, Applied Statistics 37 (1988)
  * 477-484, routine PPND16: a rational function of q^2 for |q| = |p - 0.5| &lt;= 0.425, and two rational functions of
