@@ -99,9 +99,12 @@ class ElementaryMathAccuracyTest {
 
     @Test
     void expm1() {
-        assertThat(worst(ElementaryMath::expm1, HighPrecision::expm1, -0.36, 0.36)).isLessThan(1.2);
-        assertThat(worst(ElementaryMath::expm1, HighPrecision::expm1, 0.34, 1.1)).isLessThan(1.2);
-        assertThat(worst(ElementaryMath::expm1, HighPrecision::expm1, -40.0, 100.0)).isLessThan(1.2);
+        assertThat(worst(ElementaryMath::expm1, HighPrecision::expm1, -0.36, 0.36))
+                .isLessThan(1.2);
+        assertThat(worst(ElementaryMath::expm1, HighPrecision::expm1, 0.34, 1.1))
+                .isLessThan(1.2);
+        assertThat(worst(ElementaryMath::expm1, HighPrecision::expm1, -40.0, 100.0))
+                .isLessThan(1.2);
         assertThat(worstOfMagnitudes(ElementaryMath::expm1, HighPrecision::expm1, 1e-300, 40.0))
                 .isLessThan(1.2);
     }
@@ -112,8 +115,7 @@ class ElementaryMathAccuracyTest {
                 .isLessThan(1.8);
         assertThat(worst(ElementaryMath::exprel, ElementaryMathAccuracyTest::exprelReference, -40.0, 600.0))
                 .isLessThan(1.8);
-        assertThat(worstOfMagnitudes(
-                        ElementaryMath::exprel, ElementaryMathAccuracyTest::exprelReference, 1e-200, 40.0))
+        assertThat(worstOfMagnitudes(ElementaryMath::exprel, ElementaryMathAccuracyTest::exprelReference, 1e-200, 40.0))
                 .isLessThan(1.8);
         // e^715 is beyond double, e^715 / 715 is not.
         int k = HighPrecision.exponentOf(715.0);
@@ -155,9 +157,12 @@ class ElementaryMathAccuracyTest {
 
     @Test
     void log1p() {
-        assertThat(worst(ElementaryMath::log1p, HighPrecision::log1p, -0.9999, 3.0)).isLessThan(0.9);
-        assertThat(worst(ElementaryMath::log1p, HighPrecision::log1p, -0.3, -0.28)).isLessThan(0.9);
-        assertThat(worst(ElementaryMath::log1p, HighPrecision::log1p, 0.0, 1e12)).isLessThan(0.9);
+        assertThat(worst(ElementaryMath::log1p, HighPrecision::log1p, -0.9999, 3.0))
+                .isLessThan(0.9);
+        assertThat(worst(ElementaryMath::log1p, HighPrecision::log1p, -0.3, -0.28))
+                .isLessThan(0.9);
+        assertThat(worst(ElementaryMath::log1p, HighPrecision::log1p, 0.0, 1e12))
+                .isLessThan(0.9);
         assertThat(worstOfMagnitudes(ElementaryMath::log1p, HighPrecision::log1p, 1e-300, 0.9))
                 .isLessThan(0.9);
     }
@@ -226,7 +231,8 @@ class ElementaryMathAccuracyTest {
                 sum = sum.add(term);
             }
             HighPrecision e = HighPrecision.exp(of(x));
-            BigDecimal error = new BigDecimal(e.hi()).add(new BigDecimal(e.lo())).subtract(sum);
+            BigDecimal error =
+                    new BigDecimal(e.hi()).add(new BigDecimal(e.lo())).subtract(sum);
             assertThat(error.divide(sum, DIGITS).abs().doubleValue()).isLessThan(0x1p-90);
             // log(e) = x, up to the rounding of e to double
             HighPrecision back = HighPrecision.log(e.hi()).minus(of(x)).plus(of(e.lo() / e.hi()));
@@ -253,9 +259,31 @@ class ElementaryMathAccuracyTest {
     @Test
     void powTreatsSpecialValuesAsMathDoes() {
         double[] values = {
-            0.0, -0.0, 1.0, -1.0, 2.0, -2.0, 0.5, -0.5, 3.0, -3.0, 1e300, -1e300, 1e-320, -1e-320, 0x1p53, -0x1p53,
-            0x1p53 - 1.0, 1e200, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MIN_VALUE,
-            Double.MAX_VALUE, 1.0 - 0x1p-53, 1.0 + 0x1p-52
+            0.0,
+            -0.0,
+            1.0,
+            -1.0,
+            2.0,
+            -2.0,
+            0.5,
+            -0.5,
+            3.0,
+            -3.0,
+            1e300,
+            -1e300,
+            1e-320,
+            -1e-320,
+            0x1p53,
+            -0x1p53,
+            0x1p53 - 1.0,
+            1e200,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            Double.MIN_VALUE,
+            Double.MAX_VALUE,
+            1.0 - 0x1p-53,
+            1.0 + 0x1p-52
         };
         for (double x : values) {
             for (double y : values) {

@@ -46,7 +46,8 @@ record DoubleDouble(double high, double low) {
     long toUnsignedFraction() {
         double scaled = high * TWO_32;
         double upper = Math.floor(scaled);
-        // What is left of the upper part is exact; with the low part it may be negative or 1, which the sum takes care of.
+        // What is left of the upper part is exact; with the low part it may be negative or 1, which the sum takes care
+        // of.
         double rest = Math.floor(((scaled - upper) + low * TWO_32) * TWO_32);
         boolean tooGreat = upper >= TWO_32 ? rest >= 0.0 : upper == TWO_32 - 1.0 && rest >= TWO_32;
         return tooGreat ? -1L : ((long) upper << 32) + (long) rest;

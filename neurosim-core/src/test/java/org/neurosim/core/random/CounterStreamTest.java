@@ -141,8 +141,16 @@ class CounterStreamTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 0.3", "20, 0.5", "20, 0.05", "1000, 0.0005", "1000, 0.1", "1000, 0.9", "1000, 0.9995", "250, 0.5",
-        "4000, 0.02", "2000000000, 1e-8"
+        "1, 0.3",
+        "20, 0.5",
+        "20, 0.05",
+        "1000, 0.0005",
+        "1000, 0.1",
+        "1000, 0.9",
+        "1000, 0.9995",
+        "250, 0.5",
+        "4000, 0.02",
+        "2000000000, 1e-8"
     })
     void binomialCounts(int n, double p) {
         BinomialDistribution law = new BinomialDistribution(null, n, p);

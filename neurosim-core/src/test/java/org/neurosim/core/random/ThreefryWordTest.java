@@ -14,7 +14,8 @@ class ThreefryWordTest {
     void givesThePublishedAnswers() {
         assertThat(Threefry.threefry(0L, 0, 0)).isEqualTo(0x99ba4efe6b200159L);
         assertThat(Threefry.threefry(-1L, -1, -1)).isEqualTo(0xbb002be71cb996fcL);
-        assertThat(Threefry.threefry(0x0370734413198a2eL, 0x243f6a88, 0x85a308d3)).isEqualTo(0x483df7a0c4923a9cL);
+        assertThat(Threefry.threefry(0x0370734413198a2eL, 0x243f6a88, 0x85a308d3))
+                .isEqualTo(0x483df7a0c4923a9cL);
     }
 
     @ParameterizedTest
@@ -26,7 +27,9 @@ class ThreefryWordTest {
         Threefry.fill(0x123456789abcdefL, first, n, -5, low, high);
         for (int i = 0; i < n; i++) {
             long expected = Threefry.threefry(0x123456789abcdefL, first + i, -5);
-            assertThat(Distributions.word(low[i], high[i])).as("element %d of %d", i, n).isEqualTo(expected);
+            assertThat(Distributions.word(low[i], high[i]))
+                    .as("element %d of %d", i, n)
+                    .isEqualTo(expected);
         }
         assertThat(low[n]).isZero();
         assertThat(high[n]).isZero();
