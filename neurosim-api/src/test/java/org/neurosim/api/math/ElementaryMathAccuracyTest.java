@@ -112,33 +112,33 @@ class ElementaryMathAccuracyTest {
     @Test
     void exprel() {
         assertThat(worst(ElementaryMath::exprel, ElementaryMathAccuracyTest::exprelReference, -0.36, 0.36))
-                .isLessThan(1.8);
+                .isLessThan(1.9);
         assertThat(worst(ElementaryMath::exprel, ElementaryMathAccuracyTest::exprelReference, -40.0, 600.0))
-                .isLessThan(1.8);
+                .isLessThan(1.9);
         assertThat(worstOfMagnitudes(ElementaryMath::exprel, ElementaryMathAccuracyTest::exprelReference, 1e-200, 40.0))
-                .isLessThan(1.8);
+                .isLessThan(1.9);
         // e^715 is beyond double, e^715 / 715 is not.
         int k = HighPrecision.exponentOf(715.0);
         HighPrecision expected = HighPrecision.expMantissa(of(715.0), k).dividedBy(of(715.0));
-        assertThat(expected.ulps(Math.scalb(ElementaryMath.exprel(715.0), -k))).isLessThan(1.8);
+        assertThat(expected.ulps(Math.scalb(ElementaryMath.exprel(715.0), -k))).isLessThan(1.9);
     }
 
     @Test
     void tanh() {
         assertThat(worst(ElementaryMath::tanh, ElementaryMathAccuracyTest::tanhReference, -2.0, 2.0))
-                .isLessThan(1.45);
+                .isLessThan(1.5);
         assertThat(worst(ElementaryMath::tanh, ElementaryMathAccuracyTest::tanhReference, 0.05, 0.07))
-                .isLessThan(1.45);
+                .isLessThan(1.5);
         assertThat(worstOfMagnitudes(ElementaryMath::tanh, ElementaryMathAccuracyTest::tanhReference, 1e-200, 25.0))
-                .isLessThan(1.45);
+                .isLessThan(1.5);
     }
 
     @Test
     void sigmoid() {
         assertThat(worst(ElementaryMath::sigmoid, ElementaryMathAccuracyTest::sigmoidReference, -5.0, 5.0))
-                .isLessThan(1.35);
+                .isLessThan(1.4);
         assertThat(worst(ElementaryMath::sigmoid, ElementaryMathAccuracyTest::sigmoidReference, -600.0, 40.0))
-                .isLessThan(1.35);
+                .isLessThan(1.4);
     }
 
     @Test

@@ -46,6 +46,9 @@ final class NeuronBlock extends BlockContext implements Block {
     private final double[][] held;
     private int refractoryCount;
 
+    /** The first step that is the last one of a refractory period under way. */
+    private long firstEnd = Long.MAX_VALUE;
+
     NeuronBlock(
             Workspace workspace,
             Neuron model,
@@ -102,9 +105,8 @@ final class NeuronBlock extends BlockContext implements Block {
                 stimulus.addTo(current);
             }
         }
-        if (refractoryCount > 0) {
+        if (firstEnd < workspace.step) {
             endRefractoryPeriods();
-            hold();
         }
         if (detector != null) {
             detector.beforeStep(x);
@@ -140,22 +142,15 @@ final class NeuronBlock extends BlockContext implements Block {
 
     private void endRefractoryPeriods() {
         int kept = 0;
+        firstEnd = Long.MAX_VALUE;
         for (int k = 0; k < refractoryCount; k++) {
-            if (until[refractory[k]] >= workspace.step) {
-                refractory[kept++] = refractory[k];
+            int i = refractory[k];
+            if (until[i] >= workspace.step) {
+                refractory[kept++] = i;
+                firstEnd = Math.min(firstEnd, until[i]);
             }
         }
         refractoryCount = kept;
-    }
-
-    private void hold() {
-        for (int s = 0; s < clampedStates.length; s++) {
-            double[] state = x[clampedStates[s]];
-            double[] heldValues = held[s];
-            for (int k = 0; k < refractoryCount; k++) {
-                heldValues[k] = state[refractory[k]];
-            }
-        }
     }
 
     private void putBack() {
@@ -163,7 +158,18 @@ final class NeuronBlock extends BlockContext implements Block {
             double[] state = x[clampedStates[s]];
             double[] heldValues = held[s];
             for (int k = 0; k < refractoryCount; k++) {
-                state[refractory[k]] = heldValues[k];
+                int i = refractory[k];
+                state[i] = heldValues[i];
+            }
+        }
+    }
+
+    /** Sets a state variable of one neuron; a clamped one stays at the new value. */
+    void writeState(int i, int k, double value) {
+        x[k][i] = value;
+        for (int s = 0; s < clampedStates.length; s++) {
+            if (clampedStates[s] == k) {
+                held[s][i] = value;
             }
         }
     }
@@ -211,7 +217,11 @@ final class NeuronBlock extends BlockContext implements Block {
             long steps = Math.min(Math.round(period[i] / workspace.dt), ENDLESS);
             if (steps > 0) {
                 until[i] = workspace.step + steps;
+                firstEnd = Math.min(firstEnd, until[i]);
                 refractory[refractoryCount++] = i;
+                for (int s = 0; s < clampedStates.length; s++) {
+                    held[s][i] = x[clampedStates[s]][i];
+                }
             }
         }
     }

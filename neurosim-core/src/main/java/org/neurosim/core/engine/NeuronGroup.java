@@ -204,7 +204,7 @@ final class NeuronGroup {
 
     void writeState(int neuron, int k, double value) {
         NeuronBlock block = blockOf(neuron);
-        block.x[k][neuron - block.first] = value;
+        block.writeState(neuron - block.first, k, value);
     }
 
     /** Sets a parameter of one neuron; {@link #bind()} must follow. */

@@ -44,6 +44,10 @@ final class RandomNetwork {
     private final List<Runnable> connections = new ArrayList<>();
     private final SplittableRandom random;
     private final int largest;
+
+    /** Steps: slices are as long. */
+    private final int shortestDelay;
+
     final SpikeRecord spikes;
 
     /**
@@ -54,6 +58,7 @@ final class RandomNetwork {
      */
     RandomNetwork(long seed, int largest) {
         random = new SplittableRandom(seed);
+        shortestDelay = seed % 3 == 0 ? 1 : 2 + random.nextInt(9);
         this.largest = largest;
         addSource("ticks");
         int count = 2 + random.nextInt(3);
@@ -211,12 +216,16 @@ final class RandomNetwork {
             }
         }
         switch (random.nextInt(4)) {
-            case 0 -> {}
-            case 1 -> p.delay(DT * (1 + random.nextInt(30)));
-            case 2 -> p.delay(uniform(DT, 3)).roundDelays();
+            case 0 -> {
+                if (shortestDelay > 1) {
+                    p.delay(DT * shortestDelay);
+                }
+            }
+            case 1 -> p.delay(DT * (shortestDelay + random.nextInt(30)));
+            case 2 -> p.delay(uniform(DT * shortestDelay, 3)).roundDelays();
             default -> {
                 int longest = 1 + random.nextInt(90);
-                p.delay(ofPair((i, j) -> DT * (1 + (7 * i + j) % longest)));
+                p.delay(ofPair((i, j) -> DT * (shortestDelay + (7 * i + j) % longest)));
             }
         }
         projections.add(p);

@@ -19,7 +19,7 @@ import org.neurosim.core.integrators.Integrators;
 
 /**
  * A small network in which everything that could depend on threads or on the division of a run does something: all kinds of random numbers and connectors, weights whose
- * sums depend on the order of addition, delays that are common, individual and of a rule, every integrator.
+ * sums depend on the order of addition, slices of three steps, delays that are common, individual and of a rule, every integrator.
  */
 final class StochasticNetwork {
 
@@ -60,7 +60,8 @@ final class StochasticNetwork {
         builder.project(source, lif)
                 .connect(fixedProbability(0.1))
                 .receptor("exc")
-                .weight(normal(60, 9));
+                .weight(normal(60, 9))
+                .delay(0.5);
         builder.project(exc, lif)
                 .connect(fixedIndegree(40).withoutAutapses())
                 .receptor("exc")
@@ -94,7 +95,8 @@ final class StochasticNetwork {
         builder.project(source, shared)
                 .connect(fixedProbability(0.2))
                 .receptor("r0")
-                .weight(normal(0.9, 0.3));
+                .weight(normal(0.9, 0.3))
+                .delay(0.3);
         builder.project(lif, shared.slice(0, 100))
                 .connect(fixedProbability(0.02))
                 .receptor("r1")
