@@ -161,7 +161,7 @@ class DeterminismTest {
                 .weight(normal(1, 0.3));
         b.project(source, p).connect(fixedProbability(0.05)).receptor("r2").weight(normal(-1, 0.3));
         try (Network net = b.build(timeStep(0.1).threads(threads).seed(3))) {
-            net.run(50);
+            net.run(15);
             return net.read(p, "v");
         }
     }

@@ -14,7 +14,7 @@ import org.neurosim.core.engine.NaiveNetwork.Spike;
 /** The engine against its naive twin on random networks: the same spikes, and states that agree to the last bit (see {@link RandomNetwork} why they must). */
 class ReferenceSimulationTest {
 
-    private static final int STEPS = 160;
+    private static final int STEPS = 130;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 21, 12, 13, 14, 15, 22, 17, 18, 19, 20})

@@ -62,7 +62,7 @@ class ScaleTest {
         long[] hash = new long[2];
         for (int threads = 1; threads <= 2; threads++) {
             NetworkBuilder b = NetworkBuilder.create();
-            Neurons[] all = new Neurons[2000];
+            Neurons[] all = new Neurons[1200];
             for (int k = 0; k < all.length; k++) {
                 all[k] = b.population("p" + k, 1, new TestModels.Lif()).with("i_e", 400 + k);
             }
