@@ -15,6 +15,15 @@ public interface Block extends KernelContext {
     double[] parameter(int index);
 
     /**
+     * Whether all neurons of the population have one value of a parameter, so that a kernel may take element 0 for all and load a column less (a kernel of many columns
+     * may be worth a variant for that case; it must calculate the same in the same order).
+     *
+     * @param index position of the parameter in the declaration
+     * @return true if the column is filled with one value
+     */
+    boolean isUniform(int index);
+
+    /**
      * External current into each neuron, constant over the step (sum of all current stimuli).
      *
      * @return the column, pA; zeros where there is none; read only

@@ -28,6 +28,9 @@ final class NeuronBlock extends BlockContext implements Block {
     final double[][] x;
     final double[][] parameters;
 
+    /** Which parameters have one value for the population. */
+    private final boolean[] uniform;
+
     private final NeuronSpec spec;
     private final Neuron model;
     private final SpikeDetector detector;
@@ -53,6 +56,7 @@ final class NeuronBlock extends BlockContext implements Block {
             Workspace workspace,
             Neuron model,
             NeuronSpec spec,
+            boolean[] uniform,
             boolean offGrid,
             int first,
             int size,
@@ -62,7 +66,8 @@ final class NeuronBlock extends BlockContext implements Block {
         this.local = local;
         this.model = model;
         this.spec = spec;
-        x = new double[spec.states().size()][size];
+        this.uniform = uniform;
+        x = new double[spec.states().size()][Workspace.columnLength(size)];
         parameters = new double[spec.parameters().size()][];
         detector = spec.threshold() == null ? null : new SpikeDetector(spec.threshold(), workspace.scan, size, offGrid);
         clampedStates = spec.clamped().stream().mapToInt(Integer::intValue).toArray();
@@ -229,6 +234,11 @@ final class NeuronBlock extends BlockContext implements Block {
     @Override
     public double[] parameter(int index) {
         return parameters[index];
+    }
+
+    @Override
+    public boolean isUniform(int index) {
+        return uniform[index];
     }
 
     @Override

@@ -54,7 +54,8 @@ final class NeuronGroup {
         for (int b = 0; b < count; b++) {
             int first = from + b * Workspace.BLOCK;
             int size = Math.min(Workspace.BLOCK, to - first);
-            blocks[b] = new NeuronBlock(workspace, model, spec, offGrid, first, size, local + first - from, key);
+            blocks[b] =
+                    new NeuronBlock(workspace, model, spec, uniform, offGrid, first, size, local + first - from, key);
         }
         setParameters(seed);
         setInitialState(seed);

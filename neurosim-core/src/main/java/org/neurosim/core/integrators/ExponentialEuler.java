@@ -2,6 +2,7 @@ package org.neurosim.core.integrators;
 
 import org.neurosim.api.Integrator;
 import org.neurosim.api.model.NeuronSpec;
+import org.neurosim.core.math.Relaxation;
 
 /** Exponential Euler with all coefficients from the old state; variables with declared kinetics by their exact propagator. */
 final class ExponentialEuler implements Integrator {
@@ -37,24 +38,18 @@ final class ExponentialEuler implements Integrator {
         double[][] b = binding.columns();
         double[] phi = new double[binding.capacity()];
         double h = binding.dt();
+        Relaxation relaxation = new Relaxation();
         return (block, x) -> {
             int size = block.size();
             coefficients.evaluate(block, x, a, b);
             for (int k : own) {
-                exponent(b[k], h, phi, size);
-                block.math().exprel(phi, phi, size);
+                relaxation.factors(b[k], h, phi, size);
                 update(x[k], a[k], b[k], phi, h, size);
             }
             if (kinetics != null) {
                 kinetics.advance(block, x);
             }
         };
-    }
-
-    private static void exponent(double[] b, double h, double[] y, int n) {
-        for (int i = 0; i < n; i++) {
-            y[i] = -h * b[i];
-        }
     }
 
     private static void update(double[] x, double[] a, double[] b, double[] phi, double h, int n) {

@@ -116,6 +116,11 @@ final class PackedBlock implements Block {
     }
 
     @Override
+    public boolean isUniform(int index) {
+        return block.isUniform(index);
+    }
+
+    @Override
     public double[] parameter(int index) {
         return parameters[index];
     }

@@ -21,6 +21,10 @@ abstract class BlockColumnMath implements ColumnMath {
     /** Elements per block: scratch columns, arguments and results fit into the first-level cache together. */
     private static final int BLOCK = 512;
 
+    /** For |x| up to this (below ln 2 / 2) exp(x) needs no power of 2. */
+    private static final double UNSCALED = 0.34;
+
+    private final Excess excess = new Excess();
     private final double[] first = new double[BLOCK];
     private final double[] second = new double[BLOCK];
     private final double[] third = new double[BLOCK];
@@ -118,6 +122,10 @@ abstract class BlockColumnMath implements ColumnMath {
     }
 
     private void expBlock(double[] x, double[] y, int n) {
+        if (!excess.outside(x, 0, UNSCALED, n)) {
+            ExpPasses.unscaled(x, y, n);
+            return;
+        }
         ExpPasses.reduce(x, 1.0, first, second, n);
         ExpPasses.mantissa(first, second, third, n);
         scale(third, second, x, y, n);

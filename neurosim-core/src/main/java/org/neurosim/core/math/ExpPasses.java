@@ -63,6 +63,18 @@ final class ExpPasses {
         }
     }
 
+    /** exp(x) where k = 0, hence hi = x and lo = 0: the same operations without those that change nothing. */
+    static void unscaled(double[] x, double[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            double r = x[i];
+            double r2 = r * r;
+            double a = E3 + r2 * (E5 + r2 * (E7 + r2 * (E9 + r2 * E11)));
+            double b = E4 + r2 * (E6 + r2 * (E8 + r2 * E10));
+            double d = ((0.0 - (r2 * r) * a) - (r2 * r2) * b) - E2 * r2;
+            y[i] = 1.0 + (r - d);
+        }
+    }
+
     /** expm1 from hi, d and c = 2^k. */
     static void expm1OfParts(double[] hi, double[] d, double[] c, double[] y, int n) {
         for (int i = 0; i < n; i++) {

@@ -1,12 +1,19 @@
 package org.neurosim.core.math;
 
-/** Scans in plain Java: a branch per element, which is foreseen because spikes are rare (0.4 ns). */
+/** Scans in plain Java: whole chunks without branches ({@link Excess}), the rest element by element. */
 final class PlainThresholdScan implements ThresholdScan {
+
+    private final Excess excess = new Excess();
 
     @Override
     public int atOrAbove(double[] x, double level, int[] out, int n) {
         int count = 0;
-        for (int i = 0; i < n; i++) {
+        int i = 0;
+        if (n >= Excess.CHUNK) {
+            count = excess.atOrAbove(x, level, out);
+            i = Excess.CHUNK;
+        }
+        for (; i < n; i++) {
             if (x[i] >= level) {
                 out[count++] = i;
             }

@@ -192,6 +192,11 @@ final class NaiveNetwork {
         }
 
         @Override
+        public boolean isUniform(int index) {
+            return false;
+        }
+
+        @Override
         public double[] parameter(int index) {
             return new double[] {cells.parameters[index][first]};
         }
