@@ -15,6 +15,8 @@ public final class ProjectionPlan {
 
     private static final int MOST_DELAY_STEPS = Character.MAX_VALUE;
 
+    private static final double ROUNDER = 0x1.8p52;
+
     private final ProjectionDescription projection;
     private final ConnectionPlan plan;
     private final ValueSampler weights;
@@ -122,6 +124,22 @@ public final class ProjectionPlan {
                     projection.source().size(),
                     projection.target().size(),
                     out);
+        }
+    }
+
+    /** Replaces the delays of a chunk, ms, by numbers of steps. */
+    void toSteps(double[] delay, int n) {
+        if (!projection.roundsDelays()) {
+            for (int i = 0; i < n; i++) {
+                delay[i] = delaySteps(delay[i]);
+            }
+            return;
+        }
+        double step = dt;
+        for (int i = 0; i < n; i++) {
+            // Rounds to the nearest integer as rint does, in half the time.
+            double steps = (delay[i] / step + ROUNDER) - ROUNDER;
+            delay[i] = steps >= 1 && steps <= MOST_DELAY_STEPS ? steps : delaySteps(delay[i]);
         }
     }
 

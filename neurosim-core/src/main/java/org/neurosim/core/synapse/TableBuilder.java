@@ -2,8 +2,11 @@ package org.neurosim.core.synapse;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.neurosim.core.connect.ConnectionBatch;
 import org.neurosim.core.connect.ConnectionPlan;
 import org.neurosim.core.decompose.PartitionLayout;
@@ -13,16 +16,26 @@ import org.neurosim.core.describe.ProjectionDescription;
 
 /**
  * Builds the synapse tables of one partition. Every projection is generated twice, chunk by chunk, and only those chunks of targets of which the partition owns
- * some: once to count the synapses of each row, once to put them in place. Nothing is kept per synapse in between. Partitions build at the same time.
+ * some: once to count the synapses of each row, once to put them in place. Projections that share a table are built together, and their tables are finished before
+ * the next ones begin, so that what is needed while building is needed for a part of the synapses only. Partitions build at the same time.
  */
 public final class TableBuilder {
 
     private final List<ProjectionPlan> plans;
     private final PartitionLayout layout;
-    private final Map<TableKey, TableAssembler> tables = new LinkedHashMap<>();
+    private final Map<TableKey, TableAssembler> assemblers = new LinkedHashMap<>();
     private final ConnectionBatch batch = new ConnectionBatch();
+
+    /** Place in the partition, and segment, of each target of the chunk at hand. */
     private final int[] local = new int[ConnectionPlan.CHUNK];
+
     private final int[] segmentOf = new int[ConnectionPlan.CHUNK];
+
+    private boolean ownsAll;
+
+    // The synapses of the chunk that the partition owns, one entry each.
+    private int[] row = new int[1024];
+    private char[] target = new char[1024];
     private double[] weight = new double[1024];
     private double[] delay = new double[1024];
 
@@ -43,26 +56,58 @@ public final class TableBuilder {
      * @return the tables that hold at least one synapse, in the order of the projections that began them
      */
     public List<SynapseTable> build() {
+        List<Pass> passes = new ArrayList<>();
         for (ProjectionPlan plan : plans) {
-            new Pass(plan).count();
+            passes.add(new Pass(plan));
         }
-        for (TableAssembler table : tables.values()) {
-            table.allocate("synapse table");
-        }
-        for (ProjectionPlan plan : plans) {
-            new Pass(plan).fill();
-        }
-        List<SynapseTable> result = new ArrayList<>();
-        for (TableAssembler assembler : tables.values()) {
-            SynapseTable table = assembler.finish();
-            if (table.size() > 0) {
-                result.add(table);
+        Map<TableAssembler, SynapseTable> finished = new LinkedHashMap<>();
+        while (!passes.isEmpty()) {
+            List<Pass> group = takeGroup(passes);
+            Set<TableAssembler> shared = new LinkedHashSet<>();
+            for (Pass pass : group) {
+                pass.count();
+                shared.addAll(pass.tables());
             }
+            shared.forEach(TableAssembler::allocate);
+            group.forEach(Pass::fill);
+            shared.forEach(table -> finished.put(table, table.finish()));
         }
-        return result;
+        return assemblers.values().stream()
+                .map(finished::get)
+                .filter(table -> table.size() > 0)
+                .toList();
     }
 
-    /** One walk over the connections of a projection. */
+    /** Takes the first projection and all that share tables with it, directly or through others. */
+    private static List<Pass> takeGroup(List<Pass> passes) {
+        Set<TableAssembler> tables = new LinkedHashSet<>(passes.get(0).tables());
+        int known;
+        do {
+            known = tables.size();
+            for (Pass pass : passes) {
+                if (pass.tables().stream().anyMatch(tables::contains)) {
+                    tables.addAll(pass.tables());
+                }
+            }
+        } while (tables.size() > known);
+        List<Pass> group = passes.stream()
+                .filter(pass -> pass.tables().stream().anyMatch(tables::contains))
+                .toList();
+        passes.removeAll(group);
+        return group;
+    }
+
+    private void reserve(int size) {
+        if (row.length < size) {
+            int length = size + (size >> 2);
+            row = new int[length];
+            target = new char[length];
+            weight = new double[length];
+            delay = new double[length];
+        }
+    }
+
+    /** The walks over the connections of a projection. */
     private final class Pass {
         private final ProjectionPlan plan;
         private final List<Segment> sources;
@@ -73,6 +118,8 @@ public final class TableBuilder {
 
         /** By segment of the target. */
         private final int[] receptor;
+
+        private final boolean oneTable;
 
         Pass(ProjectionPlan plan) {
             this.plan = plan;
@@ -85,6 +132,7 @@ public final class TableBuilder {
                 receptor[t] = projection.receptorIndex(targets.get(t).population());
                 mostReceptors = Math.max(mostReceptors, receptor[t] + 1);
             }
+            oneTable = sources.size() == 1 && IntStream.of(receptor).distinct().count() == 1;
             assembler = new TableAssembler[sources.size()][mostReceptors];
             for (int s = 0; s < sources.size(); s++) {
                 for (int t = 0; t < targets.size(); t++) {
@@ -97,56 +145,106 @@ public final class TableBuilder {
 
         private TableAssembler assembler(PopulationDescription source, int ofReceptor) {
             TableKey key = plan.key(source.index(), ofReceptor);
-            return tables.computeIfAbsent(key, k -> new TableAssembler(k, plan.rule(), plan.dt(), source.size()));
+            return assemblers.computeIfAbsent(
+                    key, k -> new TableAssembler(k, plan.rule(), plan.dt(), source.size(), source.name()));
+        }
+
+        Set<TableAssembler> tables() {
+            Set<TableAssembler> tables = new LinkedHashSet<>();
+            for (TableAssembler[] ofSegment : assembler) {
+                for (TableAssembler table : ofSegment) {
+                    if (table != null) {
+                        tables.add(table);
+                    }
+                }
+            }
+            return tables;
         }
 
         void count() {
             for (int chunk = 0; chunk < plan.chunks(); chunk++) {
-                if (!locate(chunk)) {
-                    continue;
-                }
-                plan.connect(chunk, batch);
-                int firstTarget = chunk * ConnectionPlan.CHUNK;
-                int s = 0;
-                for (int k = 0; k < batch.size(); k++) {
-                    int t = batch.targets()[k] - firstTarget;
-                    if (local[t] >= 0) {
-                        s = segment(batch.sources()[k], s);
-                        assembler[s][receptor[segmentOf[t]]].count(row(batch.sources()[k], s));
-                    }
+                if (locate(chunk)) {
+                    plan.connect(chunk, batch);
+                    reserve(batch.size());
+                    hand(chunk, false);
                 }
             }
         }
 
         void fill() {
-            int commonDelay = plan.commonDelay();
-            boolean ownDelays = commonDelay == TableKey.VARIED;
+            boolean ownDelays = plan.commonDelay() == TableKey.VARIED;
             for (int chunk = 0; chunk < plan.chunks(); chunk++) {
-                if (!locate(chunk)) {
+                if (locate(chunk)) {
+                    plan.connect(chunk, batch);
+                    reserve(batch.size());
+                    plan.fillWeights(chunk, batch, weight);
+                    if (ownDelays) {
+                        plan.fillDelays(chunk, batch, delay);
+                        plan.toSteps(delay, batch.size());
+                    }
+                    hand(chunk, true);
+                }
+            }
+        }
+
+        /** Hands the synapses of the batch that the partition owns to their tables, in order, as many at a time as belong to the same. */
+        private void hand(int chunk, boolean filling) {
+            int[] sourceOf = batch.sources();
+            int[] targetOf = batch.targets();
+            int firstTarget = chunk * ConnectionPlan.CHUNK;
+            if (oneTable && ownsAll) {
+                handAll(sourceOf, targetOf, firstTarget, filling);
+                return;
+            }
+            int s = 0;
+            int count = 0;
+            int from = 0;
+            TableAssembler table = null;
+            for (int k = 0; k < batch.size(); k++) {
+                int t = targetOf[k] - firstTarget;
+                if (local[t] < 0) {
                     continue;
                 }
-                plan.connect(chunk, batch);
-                if (weight.length < batch.size()) {
-                    weight = new double[batch.size() + (batch.size() >> 2)];
-                    delay = new double[weight.length];
+                s = segment(sourceOf[k], s);
+                TableAssembler own = assembler[s][receptor[segmentOf[t]]];
+                if (own != table) {
+                    hand(table, from, count, filling);
+                    table = own;
+                    from = count;
                 }
-                plan.fillWeights(chunk, batch, weight);
-                if (ownDelays) {
-                    plan.fillDelays(chunk, batch, delay);
+                row[count] =
+                        sourceOf[k] + sources.get(s).from() - sources.get(s).offset();
+                target[count] = (char) local[t];
+                weight[count] = weight[k];
+                delay[count] = delay[k];
+                count++;
+            }
+            hand(table, from, count, filling);
+        }
+
+        /** The same where no synapse is left out and all belong to one table: short loops without branches. */
+        private void handAll(int[] sourceOf, int[] targetOf, int firstTarget, boolean filling) {
+            int shift = sources.get(0).from() - sources.get(0).offset();
+            int size = batch.size();
+            for (int k = 0; k < size; k++) {
+                row[k] = sourceOf[k] + shift;
+            }
+            if (filling) {
+                for (int k = 0; k < size; k++) {
+                    target[k] = (char) local[targetOf[k] - firstTarget];
                 }
-                int firstTarget = chunk * ConnectionPlan.CHUNK;
-                int s = 0;
-                for (int k = 0; k < batch.size(); k++) {
-                    int t = batch.targets()[k] - firstTarget;
-                    if (local[t] >= 0) {
-                        s = segment(batch.sources()[k], s);
-                        assembler[s][receptor[segmentOf[t]]].put(
-                                row(batch.sources()[k], s),
-                                local[t],
-                                weight[k],
-                                ownDelays ? plan.delaySteps(delay[k]) : commonDelay);
-                    }
-                }
+            }
+            hand(assembler[0][receptor[0]], 0, size, filling);
+        }
+
+        private void hand(TableAssembler table, int from, int to, boolean filling) {
+            if (from == to) {
+                return;
+            }
+            if (filling) {
+                table.put(row, target, weight, delay, from, to);
+            } else {
+                table.count(row, from, to);
             }
         }
 
@@ -156,6 +254,7 @@ public final class TableBuilder {
             int count =
                     Math.min(ConnectionPlan.CHUNK, plan.projection().target().size() - first);
             boolean any = false;
+            ownsAll = true;
             int t = 0;
             for (int i = 0; i < count; i++) {
                 while (first + i >= targets.get(t).offset() + targets.get(t).size()) {
@@ -165,6 +264,7 @@ public final class TableBuilder {
                 local[i] = layout.local(segment.population().index(), segment.from() + first + i - segment.offset());
                 segmentOf[i] = t;
                 any |= local[i] >= 0;
+                ownsAll &= local[i] >= 0;
             }
             return any;
         }
@@ -185,11 +285,6 @@ public final class TableBuilder {
                 }
             }
             return low;
-        }
-
-        private int row(int source, int s) {
-            Segment segment = sources.get(s);
-            return segment.from() + source - segment.offset();
         }
     }
 }

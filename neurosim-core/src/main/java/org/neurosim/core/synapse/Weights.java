@@ -30,16 +30,32 @@ final class Weights {
                 kind == Kind.DOUBLE ? new double[count] : null);
     }
 
-    void set(int k, double value) {
+    /** Puts values from an entry on in the given places. */
+    void put(double[] values, int from, int[] place, int count) {
         if (kind == Kind.SINGLE) {
-            single[k] = (float) value;
+            for (int k = 0; k < count; k++) {
+                single[place[k]] = (float) values[from + k];
+            }
         } else if (kind == Kind.DOUBLE) {
-            individual[k] = value;
+            for (int k = 0; k < count; k++) {
+                individual[place[k]] = values[from + k];
+            }
         }
     }
 
-    double get(int k) {
-        return kind == Kind.SINGLE ? single[k] : kind == Kind.DOUBLE ? individual[k] : constant;
+    /** Moves entry begin + k to place[k], by way of other weights of the same kind. */
+    void permute(int begin, int count, int[] place, Weights old) {
+        if (kind == Kind.SINGLE) {
+            System.arraycopy(single, begin, old.single, 0, count);
+            for (int k = 0; k < count; k++) {
+                single[place[k]] = old.single[k];
+            }
+        } else if (kind == Kind.DOUBLE) {
+            System.arraycopy(individual, begin, old.individual, 0, count);
+            for (int k = 0; k < count; k++) {
+                individual[place[k]] = old.individual[k];
+            }
+        }
     }
 
     /** The individual weights in double precision, null for the other kinds. */
