@@ -47,7 +47,7 @@ import org.neurosim.api.model.Threshold;
  *   <tr><td>I_e, I_d</td><td>pA</td><td>0, 0</td><td>current, dendriticCurrent</td><td>constant currents</td></tr>
  *   <tr><td>k_Ca</td><td>1/(pA ms)</td><td>0.0013</td><td>calciumPerCurrent</td><td>calcium per calcium
  *       current</td></tr>
- *   <tr><td>V_th</td><td>mV</td><td>0</td><td>threshold</td><td>level of v that makes a spike</td></tr>
+ *   <tr><td>V_th</td><td>mV</td><td>-30</td><td>threshold</td><td>level of v that makes a spike</td></tr>
  *   <tr><td>t_ref</td><td>ms</td><td>0</td><td>refractory</td><td>no second spike within this time</td></tr>
  * </table>
  *
@@ -55,7 +55,8 @@ import org.neurosim.api.model.Threshold;
  * that 1 uA/cm2 there is 100 pA here; potentials are absolute, with the paper's zero at -60 mV. With another area, k_Ca
  * scales with its inverse.
  *
- * <p><b>Spike.</b> Where v crosses V_th upwards ({@link Threshold.Condition#RISING}).
+ * <p><b>Spike.</b> Where v crosses V_th upwards ({@link Threshold.Condition#RISING}). In a burst only the first spike
+ * exceeds 0 mV; the default counts all.
  *
  * <p><b>State variables.</b> v, v_d (mV), start at E_L; h, n, s, c, q, at their steady states for the initial v, v_d and
  * Ca unless given; Ca, 0; then those of the receptors.
@@ -101,7 +102,7 @@ public final class PinskyRinzel {
         private double current;
         private double dendriticCurrent;
         private double calciumPerCurrent = 0.0013;
-        private double threshold;
+        private double threshold = -30;
         private double refractory;
         private final List<Receptor> somatic = new ArrayList<>();
         private final List<Receptor> dendritic = new ArrayList<>();

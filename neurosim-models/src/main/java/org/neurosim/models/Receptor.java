@@ -203,6 +203,23 @@ public final class Receptor {
     }
 
     /**
+     * As {@link #nmdaConductance(String, double, double, double, double)} without a rise: the conductance jumps by the
+     * weight. For synapses whose gating saturates, {@link SaturatingNmda}.
+     *
+     * @param name name by which projections address it
+     * @param tauMs time constant, ms
+     * @param reversalMv reversal potential, mV
+     * @param magnesiumMm external magnesium concentration, mM; 0 for no block
+     * @return receptor with weights in nS
+     * @throws IllegalArgumentException if the name is blank, the time constant not finite and positive, the reversal
+     *     potential not finite, or the concentration not finite and &gt;= 0
+     */
+    public static Receptor nmdaConductance(String name, double tauMs, double reversalMv, double magnesiumMm) {
+        double magnesium = Double.isNaN(magnesiumMm) ? Double.NEGATIVE_INFINITY : magnesiumMm;
+        return new Receptor(Kind.CONDUCTANCE, Shape.EXPONENTIAL, name, 1, tauMs, reversalMv, magnesium);
+    }
+
+    /**
      * The preset AMPA: fast excitation, 0.5 and 2.4 ms, 0 mV.
      *
      * @return receptor of the name AMPA with weights in nS

@@ -87,10 +87,7 @@ class PinskyRinzelTest {
         }
     }
 
-    /**
-     * Figure 2 of the paper: with 0.75 uA/cm2 into the soma bursts at about 1 to 3 Hz, with 2.5 regular spikes (its
-     * uncoupled-like high-frequency regime).
-     */
+    /** With 0.75 uA/cm2 into the soma bursts of several spikes twice a second, with 2.5 regular spikes at 45 Hz. */
     @Test
     void burstsAndSpikes() {
         double[] low = spikes(75);
