@@ -29,7 +29,7 @@ import org.neurosim.api.model.SynapseSpec;
  * target is the sum over its synapses of weight x s.
  *
  * <p><b>Limits.</b> Exact some tau_rise after a spike where the spikes of a neuron are some tau_rise apart; the rise
- * itself (2 ms of a decay of 100) is left out. With the defaults k_0 = 0.636, k_1 = -0.632. s can exceed 1 a little at
+ * itself (2 ms of a decay of 100) is left out. With the defaults k_0 = 0.648, k_1 = -0.632. s can exceed 1 a little at
  * once after a spike, because the decay during the rise is counted in.
  *
  * <p><b>Variable.</b> s, after the last spike; each synapse of a neuron has the same.
