@@ -38,8 +38,8 @@ import org.neurosim.api.model.Threshold;
  *   <tr><td>t_ref</td><td>ms</td><td>0</td><td>0</td><td>refractory</td><td>no second spike within this time</td></tr>
  * </table>
  *
- * and those of the {@link Receptor receptors}. Type II begins to fire with a frequency above zero (Hopf bifurcation, at
- * 9,400 pA), type I with any low one (saddle-node on the limit cycle, at 4,000 pA). The values are those of Rinzel and
+ * and those of the {@link Receptor receptors}. Type II begins to fire with a frequency above zero (Hopf bifurcation, near
+ * 9,400 pA), type I with any low one (saddle-node on the limit cycle, near 4,000 pA). The values are those of Rinzel and
  * Ermentrout (20 uF/cm2; 4.4 or 4, 8 and 2 mS/cm2) on 10,000 um2, so that 1 uA/cm2 there is 100 pA here.
  *
  * <p><b>Spike.</b> Where v crosses V_th upwards ({@link Threshold.Condition#RISING}).

@@ -209,6 +209,18 @@ class ChannelNeuronReferenceTest {
         assertThat(fine).isLessThan(0.2 * coarse + 0.002);
     }
 
+    /** RK4 at the longest step that the model's description allows: the last spike is right within a step. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void rungeKuttaAtTheStatedStep(Case c) {
+        double step = c.model.spec().name().equals("Pospischil") ? 0.05 : 0.02;
+        double[] exact = spikes(c, 0.001, true);
+        double[] coarse = spikes(c, step, true);
+
+        assertThat(coarse).hasSameSizeAs(exact);
+        assertThat(coarse[coarse.length - 1] - exact[exact.length - 1]).isBetween(-step, 2 * step);
+    }
+
     private static double[] spikes(Case c, double dt, boolean accurate) {
         return new Cell(c.model, dt)
                 .configure(p -> p.integrator(accurate ? Integrators.rk4() : Integrators.exponentialEuler()))
