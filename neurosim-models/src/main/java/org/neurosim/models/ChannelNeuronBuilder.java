@@ -3,7 +3,7 @@ package org.neurosim.models;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.Range;
@@ -161,9 +161,28 @@ abstract class ChannelNeuronBuilder<B extends ChannelNeuronBuilder<B>> {
      */
     public abstract Neuron.ConditionallyLinear build();
 
-    /** Declares everything; {@code own} is the parameter of the subclass, {@code initialV} declares v. */
+    /** Declares everything for gates m, h, n and one parameter of the subclass. */
     final Neuron.ConditionallyLinear build(
-            OwnParameter own, InitialPotential initialV, BiFunction<NeuronSpec, ReceptorSet, ChannelNeuron> neuron) {
+            Channel.OwnParameter own,
+            InitialPotential initialV,
+            Function<ChannelNeuron.Membership, ChannelNeuron> neuron) {
+        return build(List.of(own), initialV, List.of("m", "h", "n"), List.of(), neuron);
+    }
+
+    /**
+     * Declares everything.
+     *
+     * @param own parameters of the subclass
+     * @param initialV declares v
+     * @param gates names of the gates of the subclass
+     * @param further channels besides sodium, potassium and leak
+     */
+    final Neuron.ConditionallyLinear build(
+            List<Channel.OwnParameter> own,
+            InitialPotential initialV,
+            List<String> gates,
+            List<Channel.Kind> further,
+            Function<ChannelNeuron.Membership, ChannelNeuron> neuron) {
         if (condition == Threshold.Condition.AT_OR_ABOVE && refractory == 0) {
             throw new IllegalArgumentException(
                     model + ": with the spike condition AT_OR_ABOVE and t_ref = 0 ms it would spike in"
@@ -179,18 +198,25 @@ abstract class ChannelNeuronBuilder<B extends ChannelNeuronBuilder<B>> {
                 .parameter("E_L", "mV", eL, Range.FINITE)
                 .parameter("I_e", "pA", current, Range.FINITE)
                 .parameter("V_th", "mV", threshold, Range.FINITE)
-                .parameter("t_ref", "ms", refractory, Range.NON_NEGATIVE)
-                .parameter(own.name(), own.unit(), own.value(), own.range());
+                .parameter("t_ref", "ms", refractory, Range.NON_NEGATIVE);
+        List<Channel.OwnParameter> added = new ArrayList<>(own);
+        List<String> allGates = new ArrayList<>(gates);
+        for (Channel.Kind kind : further) {
+            added.addAll(kind.parameters());
+            allGates.addAll(kind.gates());
+        }
+        added.forEach(p -> b.parameter(p.name(), p.unit(), p.value(), p.range()));
         initialV.declare(b);
-        b.state("m", "", 0).state("h", "", 0).state("n", "", 0);
-        ReceptorSet.declare(b, ChannelNeuron.OWN + 1, receptors);
+        allGates.forEach(gate -> b.state(gate, "", 0));
+        ReceptorSet.declare(b, ChannelNeuron.OWN + added.size(), receptors);
         NeuronSpec spec =
                 b.threshold("v", "V_th", condition).refractory("t_ref").build();
-        return neuron.apply(spec, ReceptorSet.of(spec, receptors));
+        return neuron.apply(new ChannelNeuron.Membership(
+                spec,
+                ReceptorSet.of(spec, receptors),
+                further.stream().map(kind -> kind.bind(spec)).toArray(Channel[]::new),
+                allGates.size()));
     }
-
-    /** The parameter that a subclass adds. */
-    record OwnParameter(String name, String unit, double value, Range range) {}
 
     /** Declares the state variable v with its initial value. */
     @FunctionalInterface

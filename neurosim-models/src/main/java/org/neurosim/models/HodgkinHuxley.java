@@ -3,7 +3,6 @@ package org.neurosim.models;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.math.ElementaryMath;
 import org.neurosim.api.model.Block;
-import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.Range;
 import org.neurosim.api.model.Threshold;
 
@@ -116,7 +115,9 @@ public final class HodgkinHuxley {
         @Override
         public Neuron.ConditionallyLinear build() {
             return build(
-                    new OwnParameter("phi", "", phi, Range.POSITIVE), spec -> spec.state("v", "mV", -65), Cell::new);
+                    new Channel.OwnParameter("phi", "", phi, Range.POSITIVE),
+                    spec -> spec.state("v", "mV", -65),
+                    Cell::new);
         }
     }
 
@@ -135,8 +136,8 @@ public final class HodgkinHuxley {
         private static final double ALPHA_N = StrictMath.E;
         private static final double NEAR = 0.2;
 
-        Cell(NeuronSpec spec, ReceptorSet receptors) {
-            super(spec, receptors);
+        Cell(Membership membership) {
+            super(membership);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.neurosim.models;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.neurosim.api.model.Range;
 
@@ -21,6 +22,19 @@ import org.neurosim.api.model.Range;
  *       <td>g_name</td></tr>
  *   <tr><td>{@link #alphaConductance}</td><td>I = g (E - v), g = w (t/tau) exp(1 - t/tau): peak w at t =
  *       tau</td><td>nS</td> <td>tau_name, E_name</td><td>y_name, g_name</td></tr>
+ *   <tr><td>{@link #betaConductance}</td><td>I = g (E - v), g = w N (exp(-t/tau) - exp(-t/tau_rise)): peak
+ *       w</td><td>nS</td> <td>tau_rise_name, tau_name, E_name</td><td>y_name, g_name</td></tr>
+ *   <tr><td>{@link #nmdaConductance}</td><td>I = g B(v) (E - v), g as above, B(v) = 1 / (1 + [Mg] exp(-0.062 v) /
+ *       3.57)</td><td>nS</td> <td>tau_rise_name, tau_name, E_name, Mg_name</td><td>y_name, g_name</td></tr>
+ * </table>
+ *
+ * <table>
+ *   <caption>The presets, all normalised to the peak w</caption>
+ *   <tr><th>factory</th><th>name</th><th>tau_rise, ms</th><th>tau, ms</th><th>E, mV</th></tr>
+ *   <tr><td>{@link #ampa}</td><td>AMPA</td><td>0.5</td><td>2.4</td><td>0</td></tr>
+ *   <tr><td>{@link #nmda}</td><td>NMDA</td><td>4</td><td>40</td><td>0, [Mg] = 1 mM</td></tr>
+ *   <tr><td>{@link #gabaA}</td><td>GABA_A</td><td>1</td><td>7</td><td>-70</td></tr>
+ *   <tr><td>{@link #gabaB}</td><td>GABA_B</td><td>60</td><td>200</td><td>-90</td></tr>
  * </table>
  *
  * The responses of all spikes add up. A conductance is inhibitory by its reversal potential, so its weights are
@@ -33,10 +47,13 @@ import org.neurosim.api.model.Range;
  * exponential:  dI/dt = -I/tau                     I jumps by w (likewise g)
  * alpha:        dy/dt = -y/tau                     y jumps by w
  *               dI/dt = (e/tau) y - I/tau          (likewise g)
+ * beta:         dy/dt = -y/tau_rise                y jumps by w
+ *               dg/dt = k y - g/tau                k = (tau/tau_rise)^(tau_rise/(tau - tau_rise)) / tau_rise
  * </pre>
  *
  * <p>Source of the forms: Rall 1967, J Neurophysiol 30:1138 (alpha function); Destexhe, Mainen and Sejnowski 1994,
- * Neural Comput 6:14.
+ * Neural Comput 6:14. Magnesium block: Jahr and Stevens 1990, J Neurosci 10:3178. Presets: Hill and Tononi 2005, J
+ * Neurophysiol 93:1671, table 2 (double exponentials), but for the block of NMDA, which is that of Jahr and Stevens.
  */
 public final class Receptor {
 
@@ -47,22 +64,44 @@ public final class Receptor {
         CONDUCTANCE
     }
 
+    /** How the response rises. */
+    enum Shape {
+        /** At once. */
+        EXPONENTIAL,
+        /** With the time constant of the decay. */
+        ALPHA,
+        /** With a time constant of its own. */
+        BETA
+    }
+
     private final Kind kind;
-    private final boolean alpha;
+    private final Shape shape;
     private final String name;
+    private final double tauRise;
     private final double tau;
     private final double reversal;
+    private final double magnesium;
 
-    private Receptor(Kind kind, boolean alpha, String name, double tau, double reversal) {
+    private Receptor(
+            Kind kind, Shape shape, String name, double tauRise, double tau, double reversal, double magnesium) {
         Objects.requireNonNull(name, "name");
         if (name.isBlank()) {
             throw new IllegalArgumentException("receptor: the name is blank; give one such as \"exc\"");
         }
+        String owner = "receptor " + name;
         this.kind = kind;
-        this.alpha = alpha;
+        this.shape = shape;
         this.name = name;
-        this.tau = Checks.require("receptor " + name, "tau_" + name, tau, "ms", Range.POSITIVE);
-        this.reversal = Checks.require("receptor " + name, "E_" + name, reversal, "mV", Range.FINITE);
+        this.tauRise = Checks.require(owner, "tau_rise_" + name, tauRise, "ms", Range.POSITIVE);
+        this.tau = Checks.require(owner, "tau_" + name, tau, "ms", Range.POSITIVE);
+        this.reversal = Checks.require(owner, "E_" + name, reversal, "mV", Range.FINITE);
+        this.magnesium = Double.isNaN(magnesium)
+                ? magnesium
+                : Checks.require(owner, "Mg_" + name, magnesium, "mM", Range.NON_NEGATIVE);
+    }
+
+    private Receptor(Kind kind, boolean alpha, String name, double tau, double reversal) {
+        this(kind, alpha ? Shape.ALPHA : Shape.EXPONENTIAL, name, 1, tau, reversal, Double.NaN);
     }
 
     /**
@@ -129,6 +168,95 @@ public final class Receptor {
     }
 
     /**
+     * A spike opens a conductance that rises and decays exponentially with a time constant each (the beta function); its
+     * peak is the weight.
+     *
+     * @param name name by which projections address it
+     * @param tauRiseMs time constant of the rise, ms
+     * @param tauDecayMs time constant of the decay, ms; may equal that of the rise, then it is an alpha function
+     * @param reversalMv reversal potential, mV
+     * @return receptor with weights in nS
+     * @throws IllegalArgumentException if the name is blank, a time constant not finite and positive, or the reversal
+     *     potential not finite
+     */
+    public static Receptor betaConductance(String name, double tauRiseMs, double tauDecayMs, double reversalMv) {
+        return new Receptor(Kind.CONDUCTANCE, Shape.BETA, name, tauRiseMs, tauDecayMs, reversalMv, Double.NaN);
+    }
+
+    /**
+     * As {@link #betaConductance}, blocked by magnesium at low membrane potentials: {@code B(v) = 1 / (1 + [Mg]
+     * exp(-0.062 v) / 3.57)}. The weight is the peak without the block.
+     *
+     * @param name name by which projections address it
+     * @param tauRiseMs time constant of the rise, ms
+     * @param tauDecayMs time constant of the decay, ms; may equal that of the rise
+     * @param reversalMv reversal potential, mV
+     * @param magnesiumMm external magnesium concentration, mM; 0 for no block
+     * @return receptor with weights in nS
+     * @throws IllegalArgumentException if the name is blank, a time constant not finite and positive, the reversal
+     *     potential not finite, or the concentration not finite and &gt;= 0
+     */
+    public static Receptor nmdaConductance(
+            String name, double tauRiseMs, double tauDecayMs, double reversalMv, double magnesiumMm) {
+        double magnesium = Double.isNaN(magnesiumMm) ? Double.NEGATIVE_INFINITY : magnesiumMm;
+        return new Receptor(Kind.CONDUCTANCE, Shape.BETA, name, tauRiseMs, tauDecayMs, reversalMv, magnesium);
+    }
+
+    /**
+     * As {@link #nmdaConductance(String, double, double, double, double)} without a rise: the conductance jumps by the
+     * weight. For synapses whose gating saturates, {@link SaturatingNmda}.
+     *
+     * @param name name by which projections address it
+     * @param tauMs time constant, ms
+     * @param reversalMv reversal potential, mV
+     * @param magnesiumMm external magnesium concentration, mM; 0 for no block
+     * @return receptor with weights in nS
+     * @throws IllegalArgumentException if the name is blank, the time constant not finite and positive, the reversal
+     *     potential not finite, or the concentration not finite and &gt;= 0
+     */
+    public static Receptor nmdaConductance(String name, double tauMs, double reversalMv, double magnesiumMm) {
+        double magnesium = Double.isNaN(magnesiumMm) ? Double.NEGATIVE_INFINITY : magnesiumMm;
+        return new Receptor(Kind.CONDUCTANCE, Shape.EXPONENTIAL, name, 1, tauMs, reversalMv, magnesium);
+    }
+
+    /**
+     * The preset AMPA: fast excitation, 0.5 and 2.4 ms, 0 mV.
+     *
+     * @return receptor of the name AMPA with weights in nS
+     */
+    public static Receptor ampa() {
+        return betaConductance("AMPA", 0.5, 2.4, 0);
+    }
+
+    /**
+     * The preset NMDA: slow excitation with magnesium block, 4 and 40 ms, 0 mV, 1 mM. It does not saturate.
+     *
+     * @return receptor of the name NMDA with weights in nS
+     */
+    public static Receptor nmda() {
+        return nmdaConductance("NMDA", 4, 40, 0, 1);
+    }
+
+    /**
+     * The preset GABA-A: fast inhibition, 1 and 7 ms, -70 mV.
+     *
+     * @return receptor of the name GABA_A with weights in nS
+     */
+    public static Receptor gabaA() {
+        return betaConductance("GABA_A", 1, 7, -70);
+    }
+
+    /**
+     * The preset GABA-B: slow inhibition, 60 and 200 ms, -90 mV. Linear: a single spike acts like each of a
+     * burst, whereas in cells only bursts do.
+     *
+     * @return receptor of the name GABA_B with weights in nS
+     */
+    public static Receptor gabaB() {
+        return betaConductance("GABA_B", 60, 200, -90);
+    }
+
+    /**
      * Name by which projections address it.
      *
      * @return name
@@ -141,8 +269,12 @@ public final class Receptor {
         return kind;
     }
 
-    boolean alpha() {
-        return alpha;
+    Shape shape() {
+        return shape;
+    }
+
+    double tauRise() {
+        return tauRise;
     }
 
     double tau() {
@@ -153,12 +285,24 @@ public final class Receptor {
         return reversal;
     }
 
+    /** Whether magnesium blocks it. */
+    boolean blocked() {
+        return !Double.isNaN(magnesium);
+    }
+
+    double magnesium() {
+        return magnesium;
+    }
+
     @Override
     public String toString() {
         if (kind == Kind.DELTA) {
             return "delta receptor " + name;
         }
-        return (alpha ? "alpha " : "exponential ") + (kind == Kind.CURRENT ? "current" : "conductance") + " receptor "
-                + name + " (tau " + tau + " ms" + (kind == Kind.CURRENT ? ")" : ", E " + reversal + " mV)");
+        String form = blocked() ? "NMDA " : shape.name().toLowerCase(Locale.ROOT) + " ";
+        return form + (kind == Kind.CURRENT ? "current" : "conductance") + " receptor " + name
+                + (shape == Shape.BETA ? " (tau_rise " + tauRise + " ms, tau " : " (tau ") + tau + " ms"
+                + (kind == Kind.CURRENT ? "" : ", E " + reversal + " mV")
+                + (blocked() ? ", Mg " + magnesium + " mM)" : ")");
     }
 }

@@ -1,7 +1,11 @@
 package org.neurosim.models;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import org.neurosim.api.math.ElementaryMath;
 import org.neurosim.api.model.Block;
 import org.neurosim.api.model.LinearSystem;
 import org.neurosim.api.model.NeuronSpec;
@@ -24,11 +28,23 @@ final class ReceptorSet {
     private final int[] currents;
     private final int[] conductances;
     private final int[] reversals;
+    private final int[] blocked;
+    private final int[] blockedReversals;
+    private final int[] magnesium;
 
-    private ReceptorSet(int[] currents, int[] conductances, int[] reversals) {
-        this.currents = currents;
-        this.conductances = conductances;
-        this.reversals = reversals;
+    private ReceptorSet(NeuronSpec spec, List<Receptor> receptors) {
+        Predicate<Receptor> current = r -> r.kind() == Receptor.Kind.CURRENT;
+        Predicate<Receptor> open = r -> r.kind() == Receptor.Kind.CONDUCTANCE && !r.blocked();
+        currents = positions(receptors, current, r -> spec.stateIndex(variable(r)));
+        conductances = positions(receptors, open, r -> spec.stateIndex(variable(r)));
+        reversals = positions(receptors, open, r -> spec.parameterIndex("E_" + r.name()));
+        blocked = positions(receptors, Receptor::blocked, r -> spec.stateIndex(variable(r)));
+        blockedReversals = positions(receptors, Receptor::blocked, r -> spec.parameterIndex("E_" + r.name()));
+        magnesium = positions(receptors, Receptor::blocked, r -> spec.parameterIndex("Mg_" + r.name()));
+    }
+
+    private static int[] positions(List<Receptor> receptors, Predicate<Receptor> which, ToIntFunction<Receptor> where) {
+        return receptors.stream().filter(which).mapToInt(where).toArray();
     }
 
     /**
@@ -37,41 +53,80 @@ final class ReceptorSet {
      * @param parameters number of parameters declared so far
      */
     static void declare(NeuronSpec.Builder spec, int parameters, List<Receptor> receptors) {
+        declare(spec, parameters, receptors, "v");
+    }
+
+    /**
+     * The same for receptors of another compartment.
+     *
+     * @param voltage name of its membrane potential, on which delta receptors act
+     * @return number of parameters declared now
+     */
+    static int declare(NeuronSpec.Builder spec, int parameters, List<Receptor> receptors, String voltage) {
         int next = parameters;
         for (Receptor r : receptors) {
             Objects.requireNonNull(r, "receptor");
             try {
-                next = declare(spec, next, r);
+                next = declare(spec, next, r, voltage);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
                         "receptor " + r.name() + ": " + e.getMessage() + "; give the receptor another name", e);
             }
         }
+        return next;
     }
 
-    private static int declare(NeuronSpec.Builder spec, int parameters, Receptor r) {
+    private static int declare(NeuronSpec.Builder spec, int parameters, Receptor r, String voltage) {
         if (r.kind() == Receptor.Kind.DELTA) {
-            spec.receptor(r.name(), "mV", "v");
+            spec.receptor(r.name(), "mV", voltage);
             return parameters;
         }
         boolean current = r.kind() == Receptor.Kind.CURRENT;
         String unit = current ? "pA" : "nS";
         String variable = variable(r);
         String tau = "tau_" + r.name();
+        int next = parameters;
+        if (r.shape() == Receptor.Shape.BETA) {
+            spec.parameter("tau_rise_" + r.name(), "ms", r.tauRise(), Range.POSITIVE);
+            next++;
+        }
+        int decay = next++;
         spec.parameter(tau, "ms", r.tau(), Range.POSITIVE);
         if (!current) {
             spec.parameter("E_" + r.name(), "mV", r.reversal(), Range.FINITE);
+            next++;
         }
-        if (r.alpha()) {
-            String y = "y_" + r.name();
-            spec.decaying(y, unit, tau);
-            spec.filtered(variable, unit, tau, y, p -> E / p.get(parameters));
-            spec.receptor(r.name(), unit, y);
-        } else {
-            spec.decaying(variable, unit, tau);
-            spec.receptor(r.name(), unit, variable);
+        if (r.blocked()) {
+            spec.parameter("Mg_" + r.name(), "mM", r.magnesium(), Range.NON_NEGATIVE);
+            next++;
         }
-        return parameters + (current ? 1 : 2);
+        String y = "y_" + r.name();
+        switch (r.shape()) {
+            case EXPONENTIAL -> {
+                spec.decaying(variable, unit, tau);
+                spec.receptor(r.name(), unit, variable);
+            }
+            case ALPHA -> {
+                spec.decaying(y, unit, tau);
+                spec.filtered(variable, unit, tau, y, p -> E / p.get(decay));
+                spec.receptor(r.name(), unit, y);
+            }
+            case BETA -> {
+                spec.decaying(y, unit, "tau_rise_" + r.name());
+                spec.filtered(variable, unit, tau, y, p -> betaGain(p.get(parameters), p.get(decay)));
+                spec.receptor(r.name(), unit, y);
+            }
+        }
+        return next;
+    }
+
+    /**
+     * The gain with which a beta function of input w has its peak w: {@code (1 + x)^(1/x) / rise} with {@code x = decay /
+     * rise - 1}, in a form that has no gap where the two are equal and {@code (1 + x)^(1/x)} is e.
+     */
+    static double betaGain(double rise, double decay) {
+        double x = (decay - rise) / rise;
+        return ElementaryMath.exp(x == 0 ? 1 : ElementaryMath.log1p(x) / x) / rise;
     }
 
     private static String variable(Receptor r) {
@@ -80,19 +135,7 @@ final class ReceptorSet {
 
     /** Where the declared variables of the receptors are. */
     static ReceptorSet of(NeuronSpec spec, List<Receptor> receptors) {
-        return new ReceptorSet(
-                receptors.stream()
-                        .filter(r -> r.kind() == Receptor.Kind.CURRENT)
-                        .mapToInt(r -> spec.stateIndex(variable(r)))
-                        .toArray(),
-                receptors.stream()
-                        .filter(r -> r.kind() == Receptor.Kind.CONDUCTANCE)
-                        .mapToInt(r -> spec.stateIndex(variable(r)))
-                        .toArray(),
-                receptors.stream()
-                        .filter(r -> r.kind() == Receptor.Kind.CONDUCTANCE)
-                        .mapToInt(r -> spec.parameterIndex("E_" + r.name()))
-                        .toArray());
+        return new ReceptorSet(spec, receptors);
     }
 
     /** Whether the membrane equation stays linear. */
@@ -108,12 +151,55 @@ final class ReceptorSet {
      * @param conductance column, nS, to which g is added
      */
     void add(Block block, double[][] x, double[] drive, double[] conductance) {
+        add(block, x, x[0], drive, conductance);
+    }
+
+    /**
+     * The same where the membrane potential is not the first state variable. Uses the scratch column 0.
+     *
+     * @param v membrane potential, mV
+     */
+    void add(Block block, double[][] x, double[] v, double[] drive, double[] conductance) {
         int n = block.size();
         for (int k = 0; k < currents.length; k++) {
             Membrane.addCurrent(x[currents[k]], drive, n);
         }
         for (int k = 0; k < conductances.length; k++) {
             Membrane.addConductance(x[conductances[k]], block.parameter(reversals[k]), drive, conductance, n);
+        }
+        for (int k = 0; k < blocked.length; k++) {
+            double[] open = block.scratch(0);
+            GateRates.exponential(block.math(), v, 1, 0, -1 / 0.062, open, n);
+            unblocked(x[blocked[k]], block.parameter(magnesium[k]), open, n);
+            Membrane.addConductance(open, block.parameter(blockedReversals[k]), drive, conductance, n);
+        }
+    }
+
+    /** open = g B(v), with exp(-0.062 v) in open before. */
+    private static void unblocked(double[] g, double[] magnesium, double[] open, int n) {
+        for (int i = 0; i < n; i++) {
+            open[i] = g[i] / (1 + magnesium[i] * open[i] * (1 / 3.57));
+        }
+    }
+
+    /**
+     * The whole input of a model that gives its right-hand side: constant current, stimuli and receptors at v. Uses the
+     * scratch columns 0 and 15.
+     *
+     * @param constant constant current, pA
+     * @param out column that gets the current into the membrane, pA
+     */
+    void total(Block block, double[][] x, double[] constant, double[] v, double[] out) {
+        int n = block.size();
+        double[] conductance = block.scratch(15);
+        System.arraycopy(constant, 0, out, 0, n);
+        Arrays.fill(conductance, 0, n, 0);
+        if (block.hasCurrent()) {
+            Membrane.addCurrent(block.current(), out, n);
+        }
+        add(block, x, v, out, conductance);
+        for (int i = 0; i < n; i++) {
+            out[i] -= conductance[i] * v[i];
         }
     }
 

@@ -8,9 +8,15 @@
  *   <li>{@link org.neurosim.models.Receptor}: where and how spikes act on a neuron; the same receptors fit every neuron
  *       model below;
  *   <li>{@link org.neurosim.models.Lif}: the leaky integrate-and-fire neuron;
- *   <li>{@link org.neurosim.models.HodgkinHuxley} and {@link org.neurosim.models.TraubMiles}: neurons with sodium and
- *       potassium channels;
- *   <li>{@link org.neurosim.models.StaticSynapse}: synapses of constant weight;
+ *   <li>{@link org.neurosim.models.BrunelWang}: the cells of the working-memory and decision networks;
+ *   <li>{@link org.neurosim.models.HodgkinHuxley}, {@link org.neurosim.models.TraubMiles}, {@link
+ *       org.neurosim.models.WangBuzsaki}, {@link org.neurosim.models.ConnorStevens} and {@link
+ *       org.neurosim.models.Pospischil}: neurons with sodium, potassium and further channels;
+ *   <li>{@link org.neurosim.models.PinskyRinzel}: two compartments;
+ *   <li>{@link org.neurosim.models.FitzHughNagumo}, {@link org.neurosim.models.MorrisLecar} and {@link
+ *       org.neurosim.models.HindmarshRose}: reduced models of two and three variables;
+ *   <li>{@link org.neurosim.models.StaticSynapse}: synapses of constant weight; {@link
+ *       org.neurosim.models.SaturatingNmda}: NMDA synapses whose gating saturates;
  *   <li>{@link org.neurosim.models.Stimuli}: currents and Poisson input;
  *   <li>{@link org.neurosim.models.Sources}: spike sources that stand in a network like a population.
  * </ol>
