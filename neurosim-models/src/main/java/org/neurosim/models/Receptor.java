@@ -21,6 +21,10 @@ import org.neurosim.api.model.Range;
  *       <td>g_name</td></tr>
  *   <tr><td>{@link #alphaConductance}</td><td>I = g (E - v), g = w (t/tau) exp(1 - t/tau): peak w at t =
  *       tau</td><td>nS</td> <td>tau_name, E_name</td><td>y_name, g_name</td></tr>
+ *   <tr><td>{@link #betaCurrent}</td><td>I = w c (exp(-t/tau_decay) - exp(-t/tau_rise)), c such that the peak is
+ *       w</td><td>pA</td><td>tau_name, tau_rise_name</td><td>y_name, I_name</td></tr>
+ *   <tr><td>{@link #betaConductance}</td><td>I = g (E - v), g = w c (exp(-t/tau_decay) - exp(-t/tau_rise)): peak
+ *       w</td><td>nS</td><td>tau_name, tau_rise_name, E_name</td><td>y_name, g_name</td></tr>
  * </table>
  *
  * The responses of all spikes add up. A conductance is inhibitory by its reversal potential, so its weights are
@@ -33,10 +37,15 @@ import org.neurosim.api.model.Range;
  * exponential:  dI/dt = -I/tau                     I jumps by w (likewise g)
  * alpha:        dy/dt = -y/tau                     y jumps by w
  *               dI/dt = (e/tau) y - I/tau          (likewise g)
+ * beta:         dy/dt = -y/tau_rise                y jumps by w
+ *               dI/dt = k y - I/tau_decay          (likewise g)
+ *               k = exp(r ln(r) / (r - 1)) / tau_rise, r = tau_rise/tau_decay
  * </pre>
  *
  * <p>Source of the forms: Rall 1967, J Neurophysiol 30:1138 (alpha function); Destexhe, Mainen and Sejnowski 1994,
- * Neural Comput 6:14.
+ * Neural Comput 6:14; Roth and van Rossum 2009, Modeling synapses, in De Schutter, Computational modeling methods for
+ * neuroscientists, ch. 6 (difference of exponentials, there called beta function, and its peak). The rise may be the
+ * slower of the two: the response is symmetric in them, and equal ones make an alpha function.
  */
 public final class Receptor {
 
@@ -47,20 +56,30 @@ public final class Receptor {
         CONDUCTANCE
     }
 
+    /** Time course of the response. */
+    enum Shape {
+        JUMP,
+        EXPONENTIAL,
+        ALPHA,
+        BETA
+    }
+
     private final Kind kind;
-    private final boolean alpha;
+    private final Shape shape;
     private final String name;
     private final double tau;
+    private final double tauRise;
     private final double reversal;
 
-    private Receptor(Kind kind, boolean alpha, String name, double tau, double reversal) {
+    private Receptor(Kind kind, Shape shape, String name, double tauRise, double tau, double reversal) {
         Objects.requireNonNull(name, "name");
         if (name.isBlank()) {
             throw new IllegalArgumentException("receptor: the name is blank; give one such as \"exc\"");
         }
         this.kind = kind;
-        this.alpha = alpha;
+        this.shape = shape;
         this.name = name;
+        this.tauRise = Checks.require("receptor " + name, "tau_rise_" + name, tauRise, "ms", Range.POSITIVE);
         this.tau = Checks.require("receptor " + name, "tau_" + name, tau, "ms", Range.POSITIVE);
         this.reversal = Checks.require("receptor " + name, "E_" + name, reversal, "mV", Range.FINITE);
     }
@@ -73,7 +92,7 @@ public final class Receptor {
      * @throws IllegalArgumentException if the name is blank
      */
     public static Receptor delta(String name) {
-        return new Receptor(Kind.DELTA, false, name, 1, 0);
+        return new Receptor(Kind.DELTA, Shape.JUMP, name, 1, 1, 0);
     }
 
     /**
@@ -85,7 +104,7 @@ public final class Receptor {
      * @throws IllegalArgumentException if the name is blank or the time constant not finite and positive
      */
     public static Receptor expCurrent(String name, double tauMs) {
-        return new Receptor(Kind.CURRENT, false, name, tauMs, 0);
+        return new Receptor(Kind.CURRENT, Shape.EXPONENTIAL, name, 1, tauMs, 0);
     }
 
     /**
@@ -97,7 +116,7 @@ public final class Receptor {
      * @throws IllegalArgumentException if the name is blank or the time constant not finite and positive
      */
     public static Receptor alphaCurrent(String name, double tauMs) {
-        return new Receptor(Kind.CURRENT, true, name, tauMs, 0);
+        return new Receptor(Kind.CURRENT, Shape.ALPHA, name, 1, tauMs, 0);
     }
 
     /**
@@ -111,7 +130,7 @@ public final class Receptor {
      *     potential not finite
      */
     public static Receptor expConductance(String name, double tauMs, double reversalMv) {
-        return new Receptor(Kind.CONDUCTANCE, false, name, tauMs, reversalMv);
+        return new Receptor(Kind.CONDUCTANCE, Shape.EXPONENTIAL, name, 1, tauMs, reversalMv);
     }
 
     /**
@@ -125,7 +144,37 @@ public final class Receptor {
      *     potential not finite
      */
     public static Receptor alphaConductance(String name, double tauMs, double reversalMv) {
-        return new Receptor(Kind.CONDUCTANCE, true, name, tauMs, reversalMv);
+        return new Receptor(Kind.CONDUCTANCE, Shape.ALPHA, name, 1, tauMs, reversalMv);
+    }
+
+    /**
+     * A spike causes a current that rises and decays exponentially (difference of two exponentials) and whose peak is
+     * the weight.
+     *
+     * @param name name by which projections address it
+     * @param tauRiseMs time constant of the rise, ms
+     * @param tauDecayMs time constant of the decay, ms
+     * @return receptor with weights in pA
+     * @throws IllegalArgumentException if the name is blank or a time constant not finite and positive
+     */
+    public static Receptor betaCurrent(String name, double tauRiseMs, double tauDecayMs) {
+        return new Receptor(Kind.CURRENT, Shape.BETA, name, tauRiseMs, tauDecayMs, 0);
+    }
+
+    /**
+     * A spike opens a conductance that rises and decays exponentially (difference of two exponentials) and whose peak
+     * is the weight.
+     *
+     * @param name name by which projections address it
+     * @param tauRiseMs time constant of the rise, ms
+     * @param tauDecayMs time constant of the decay, ms
+     * @param reversalMv reversal potential, mV
+     * @return receptor with weights in nS
+     * @throws IllegalArgumentException if the name is blank, a time constant not finite and positive, or the reversal
+     *     potential not finite
+     */
+    public static Receptor betaConductance(String name, double tauRiseMs, double tauDecayMs, double reversalMv) {
+        return new Receptor(Kind.CONDUCTANCE, Shape.BETA, name, tauRiseMs, tauDecayMs, reversalMv);
     }
 
     /**
@@ -141,8 +190,12 @@ public final class Receptor {
         return kind;
     }
 
-    boolean alpha() {
-        return alpha;
+    Shape shape() {
+        return shape;
+    }
+
+    double tauRise() {
+        return tauRise;
     }
 
     double tau() {
@@ -158,7 +211,8 @@ public final class Receptor {
         if (kind == Kind.DELTA) {
             return "delta receptor " + name;
         }
-        return (alpha ? "alpha " : "exponential ") + (kind == Kind.CURRENT ? "current" : "conductance") + " receptor "
-                + name + " (tau " + tau + " ms" + (kind == Kind.CURRENT ? ")" : ", E " + reversal + " mV)");
+        return shape.name().toLowerCase(java.util.Locale.ROOT) + (kind == Kind.CURRENT ? " current" : " conductance")
+                + " receptor " + name + " (tau " + (shape == Shape.BETA ? tauRise + " and " : "") + tau + " ms"
+                + (kind == Kind.CURRENT ? ")" : ", E " + reversal + " mV)");
     }
 }

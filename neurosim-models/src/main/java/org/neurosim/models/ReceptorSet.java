@@ -2,10 +2,13 @@ package org.neurosim.models;
 
 import java.util.List;
 import java.util.Objects;
+import org.neurosim.api.math.ElementaryMath;
 import org.neurosim.api.model.Block;
 import org.neurosim.api.model.LinearSystem;
 import org.neurosim.api.model.NeuronSpec;
+import org.neurosim.api.model.ParameterSet;
 import org.neurosim.api.model.Range;
+import org.neurosim.api.model.StateVariable;
 
 /**
  * The receptors of one neuron model: what they declare and their part of the membrane equation. The formulas of
@@ -62,16 +65,39 @@ final class ReceptorSet {
         if (!current) {
             spec.parameter("E_" + r.name(), "mV", r.reversal(), Range.FINITE);
         }
-        if (r.alpha()) {
-            String y = "y_" + r.name();
-            spec.decaying(y, unit, tau);
-            spec.filtered(variable, unit, tau, y, p -> E / p.get(parameters));
-            spec.receptor(r.name(), unit, y);
-        } else {
-            spec.decaying(variable, unit, tau);
-            spec.receptor(r.name(), unit, variable);
+        int own = current ? 1 : 2;
+        String y = "y_" + r.name();
+        switch (r.shape()) {
+            case ALPHA -> {
+                spec.decaying(y, unit, tau);
+                spec.filtered(variable, unit, tau, y, p -> E / p.get(parameters));
+                spec.receptor(r.name(), unit, y);
+            }
+            case BETA -> {
+                String rise = "tau_rise_" + r.name();
+                int riseIndex = parameters + own++;
+                spec.parameter(rise, "ms", r.tauRise(), Range.POSITIVE);
+                spec.decaying(y, unit, rise);
+                spec.filtered(variable, unit, tau, y, p -> betaGain(p.get(riseIndex), p.get(parameters)));
+                spec.receptor(r.name(), unit, y);
+            }
+            default -> {
+                spec.decaying(variable, unit, tau);
+                spec.receptor(r.name(), unit, variable);
+            }
         }
-        return parameters + (current ? 1 : 2);
+        return parameters + own;
+    }
+
+    /**
+     * The gain of {@code filtered} with which a difference of exponentials of input w has its peak w, 1/ms: with r =
+     * rise/decay the solution peaks at {@code (tau_rise/(1 - r)) ln(1/r)}, where it is {@code gain tau_rise
+     * exp(-r ln(r)/(r - 1))}. Equal time constants are no special case: ln(r)/(r - 1) is 1 there.
+     */
+    static double betaGain(double rise, double decay) {
+        double z = (rise - decay) / decay;
+        double logarithmic = z == 0 ? 1 : ElementaryMath.log1p(z) / z;
+        return ElementaryMath.exp((1 + z) * logarithmic) / rise;
     }
 
     private static String variable(Receptor r) {
@@ -125,6 +151,20 @@ final class ReceptorSet {
     void add(LinearSystem system, int v, double perPicoampere) {
         for (int k = 0; k < currents.length; k++) {
             system.matrix()[v][currents[k]] = perPicoampere;
+        }
+    }
+
+    /** Fills in the rows of all variables with declared kinetics. */
+    static void addKinetics(LinearSystem system, NeuronSpec spec, ParameterSet p) {
+        List<StateVariable> states = spec.states();
+        for (int k = 0; k < states.size(); k++) {
+            StateVariable.Kinetics kinetics = states.get(k).kinetics();
+            if (kinetics != null) {
+                system.matrix()[k][k] = -1 / p.get(kinetics.tau());
+                if (kinetics.source() >= 0) {
+                    system.matrix()[k][kinetics.source()] = kinetics.gain().applyAsDouble(p);
+                }
+            }
         }
     }
 }

@@ -1,0 +1,212 @@
+package org.neurosim.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.neurosim.api.Integrator;
+import org.neurosim.core.integrators.Integrators;
+
+/** {@link AdEx} and {@link Eif} against Brian 2.5.1, converged solutions and each other. */
+class AdExTest {
+
+    private static AdEx.Builder published(String set) {
+        return AdEx.builder(
+                switch (set) {
+                    case "tonic" -> AdEx.Pattern.TONIC_SPIKING;
+                    case "adapting" -> AdEx.Pattern.ADAPTATION;
+                    default -> AdEx.Pattern.REGULAR_BURSTING;
+                });
+    }
+
+    private static Cell cell(String set, double dt, Integrator integrator) {
+        ReferenceCsv reference = ReferenceCsv.read("brian2/adex_" + set + "_trace.csv");
+        String values = reference.text("{'C':");
+        double current = Double.parseDouble(reference.text("} I = ").split(" ")[0]);
+        AdEx.Builder b = published(set)
+                .capacitance(Double.parseDouble(values.split(",")[0]))
+                .leakConductance(value(values, "gL"))
+                .restingPotential(value(values, "EL"))
+                .threshold(value(values, "VT"))
+                .slopeFactor(value(values, "DT"))
+                .adaptation(value(values, "a"), value(values, "b"), value(values, "tauw"))
+                .reset(value(values, "Vr"))
+                .peak(value(values, "Vcut"));
+        return new Cell(b.build(), dt).configure(p -> p.integrator(integrator)).current(Stimuli.step(current, 20, 1e6));
+    }
+
+    private static double value(String text, String name) {
+        int k = text.indexOf("'" + name + "':") + name.length() + 3;
+        return Double.parseDouble(text.substring(k).split("[,}]")[0]);
+    }
+
+    /** The same method, the same step: every sample of the whole run to the 7 printed digits. */
+    @ParameterizedTest
+    @CsvSource({"tonic", "adapting", "bursting"})
+    void sameSchemeAsBrian(String set) {
+        ReferenceCsv reference = ReferenceCsv.read("brian2/adex_" + set + "_trace.csv");
+        double[] v = reference.column("v_euler_dt0.1");
+        Cell.Run run = cell(set, 0.1, Integrators.euler()).every(0.2).run((v.length - 1) * 0.2, "v", "w");
+
+        assertThat(Errors.relative(run.trace("v"), 0, v, 0, v.length, 1)).isLessThan(0.6e-6);
+        assertThat(Errors.relative(run.trace("w"), 0, reference.column("w_euler_dt0.1"), 0, v.length, 1))
+                .isLessThan(0.6e-6);
+        double[] labels =
+                ReferenceCsv.read("brian2/adex_" + set + "_spikes.csv").of("brian_euler_dt0.1");
+        for (int k = 0; k < labels.length; k++) {
+            labels[k] += 0.1;
+        }
+        assertThat(run.spikeTimes()).containsExactly(labels, within(1e-6));
+    }
+
+    /** Each spike is late by up to one step, and so is all that follows it. */
+    @ParameterizedTest
+    @CsvSource({"tonic, 0.02", "adapting, 0.02", "bursting, 0.005"})
+    void converges(String set, double dt) {
+        double[] expected =
+                ReferenceCsv.read("brian2/adex_" + set + "_spikes.csv").of("ref");
+        double duration = Math.rint(expected[expected.length - 1] + 2);
+        double[] spikes =
+                cell(set, dt, Integrators.rk4()).every(0.2).run(duration).spikeTimes();
+        assertThat(spikes.length).isGreaterThanOrEqualTo(expected.length - 1);
+        for (int k = 0; k < Math.min(spikes.length, expected.length); k++) {
+            assertThat(spikes[k] - expected[k]).as("lateness of spike " + k).isBetween(-1e-6, (k + 1) * 4 * dt);
+        }
+    }
+
+    /** The default set, against a converged solution: 9 spikes. */
+    @Test
+    void regularSpikingOfThePaper() {
+        double dt = 0.0005;
+        double[] spikes = new Cell(AdEx.builder().build(), dt)
+                .current(Stimuli.direct(700))
+                .every(1000)
+                .run(1000)
+                .spikeTimes();
+        assertThat(spikes).hasSize(9);
+        double[] expected = {24.61126, 63.22078, 142.41549, 266.43171, 394.42455};
+        for (int k = 0; k < expected.length; k++) {
+            assertThat(spikes[k]).isCloseTo(expected[k], within(0.01));
+        }
+    }
+
+    /** What the paper's figure shows, in counts and intervals of 500 ms of response. */
+    @ParameterizedTest
+    @EnumSource(AdEx.Pattern.class)
+    void firingPatterns(AdEx.Pattern pattern) {
+        double[] t = new Cell(AdEx.builder(pattern).current(pattern.current()).build(), 0.02)
+                .every(500)
+                .run(500)
+                .spikeTimes();
+        double[] interval = new double[Math.max(0, t.length - 1)];
+        for (int k = 0; k < interval.length; k++) {
+            interval[k] = t[k + 1] - t[k];
+        }
+        int last = interval.length - 1;
+        switch (pattern) {
+            case TONIC_SPIKING -> assertThat(interval[last]).isCloseTo(interval[2], within(0.5));
+            case ADAPTATION -> assertThat(interval[last]).isGreaterThan(2 * interval[0]);
+            case INITIAL_BURST -> {
+                assertThat(interval[0]).isLessThan(15);
+                assertThat(interval[last]).isGreaterThan(3 * interval[0]);
+            }
+            case REGULAR_BURSTING, DELAYED_REGULAR_BURSTING -> {
+                assertThat(java.util.Arrays.stream(interval).max().orElse(0))
+                        .isGreaterThan(
+                                4 * java.util.Arrays.stream(interval).min().orElse(1e9));
+                assertThat(t[0]).isGreaterThan(pattern == AdEx.Pattern.REGULAR_BURSTING ? 5 : 30);
+            }
+            case DELAYED_ACCELERATING -> assertThat(interval[last]).isLessThan(0.8 * interval[0]);
+            case TRANSIENT_SPIKING -> assertThat(t[t.length - 1]).isLessThan(100);
+            default -> {
+                double mean = (t[t.length - 1] - t[0]) / interval.length;
+                double variance = 0;
+                for (double i : interval) {
+                    variance += (i - mean) * (i - mean) / interval.length;
+                }
+                assertThat(Math.sqrt(variance) / mean)
+                        .as("coefficient of variation")
+                        .isGreaterThan(0.15);
+            }
+        }
+    }
+
+    /** Without adaptation both are the same neuron, bit for bit. */
+    @Test
+    void withoutAdaptationItIsTheEif() {
+        Receptor[] receptors = {Receptor.delta("d"), Receptor.expCurrent("i", 3), Receptor.betaConductance("g", 1, 4, 0)
+        };
+        AdEx.Builder adex = AdEx.builder()
+                .capacitance(200)
+                .leakConductance(20)
+                .restingPotential(-65)
+                .refractory(1.7)
+                .threshold(-59.9)
+                .slopeFactor(3.48)
+                .reset(-68)
+                .adaptation(0, 0, 100);
+        Eif.Builder eif = Eif.builder();
+        for (Receptor r : receptors) {
+            adex.receptor(r);
+            eif.receptor(r);
+        }
+        double[][] v = {run(new Cell(adex.build(), 0.1)), run(new Cell(eif.build(), 0.1))};
+        assertThat(v[0]).containsExactly(v[1]);
+    }
+
+    private static double[] run(Cell cell) {
+        return cell.current(Stimuli.step(300, 5, 80))
+                .input("d", 3, 0.1, 20, 22, 24)
+                .input("i", 200, 0.1, 40, 41, 42)
+                .input("g", 20, 0.1, 60, 61, 62)
+                .run(100, "v")
+                .trace("v");
+    }
+
+    /**
+     * The EIF against an event-exact solution. Each spike is late by up to one step (half on average) and the reset
+     * with it: over k spikes the delays add up. 2 % more is for the steepest part of the upstroke, which takes RK4
+     * longer.
+     */
+    @Test
+    void exponentialNeuron() {
+        double dt = 0.005;
+        HybridSolution solution = new HybridSolution(
+                        (t, y, dy, refractory) -> dy[0] = refractory
+                                ? 0
+                                : (20 * (-65 - y[0]) + 20 * 3.48 * Math.exp((Math.min(y[0], 0) + 59.9) / 3.48) + 300)
+                                        / 200,
+                        y -> y[0],
+                        y -> y[0] = -68,
+                        1.7,
+                        -65)
+                .to(200, 1);
+        Cell.Run run = new Cell(Eif.builder().current(300).build(), dt).every(1).run(200, "v");
+
+        double[] expected = solution.spikeTimes();
+        assertThat(expected.length).isGreaterThan(5);
+        assertThat(run.spikeTimes()).hasSameSizeAs(expected);
+        for (int k = 0; k < expected.length; k++) {
+            assertThat(run.spikeTimes()[k] - expected[k]).isBetween(-1e-6, 1.02 * (k + 1) * dt);
+        }
+        assertThat(Errors.absolute(run.trace("v"), 1, solution.trace(0), 0, (int) expected[0] - 1))
+                .as("before the first spike")
+                .isLessThan(1e-9);
+    }
+
+    /** Method and step that overshoot the peak by far end in a spike, not in an overflow. */
+    @ParameterizedTest
+    @CsvSource({"0.1", "1", "5"})
+    void upstrokesDoNotOverflow(double dt) {
+        for (Integrator method : new Integrator[] {Integrators.rk4(), Integrators.adaptive(1e-6, 1e-6)}) {
+            double[] spikes = new Cell(AdEx.builder().current(20_000).build(), dt)
+                    .configure(p -> p.integrator(method))
+                    .run(200)
+                    .spikeTimes();
+            assertThat(spikes).isNotEmpty();
+        }
+    }
+}
