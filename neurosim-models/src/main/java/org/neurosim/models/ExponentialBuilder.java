@@ -73,8 +73,11 @@ abstract class ExponentialBuilder<B extends ExponentialBuilder<B>> extends Leaky
 
     /** Checks, and declares what both have up to the state variable v. */
     final NeuronSpec.Builder declareMembrane() {
-        requireBelowPeak("V_reset", reset);
-        requireBelowPeak("V_T", threshold);
+        Checks.requireBelow(model(), "V_reset", reset, "V_peak", peak);
+        if (threshold >= peak) {
+            throw new IllegalArgumentException(model() + ": V_T = " + threshold + " mV is not below V_peak = " + peak
+                    + " mV: it would spike before the upstroke; raise V_peak");
+        }
         double largest = (peak - threshold) / slopeFactor;
         if (largest > 600) {
             throw new IllegalArgumentException(model() + ": (V_peak - V_T) / Delta_T = " + Checks.decimal(largest)
@@ -85,13 +88,6 @@ abstract class ExponentialBuilder<B extends ExponentialBuilder<B>> extends Leaky
                 .parameter("Delta_T", "mV", slopeFactor, Range.POSITIVE)
                 .parameter("V_peak", "mV", peak, Range.FINITE)
                 .parameter("V_reset", "mV", reset, Range.FINITE);
-    }
-
-    private void requireBelowPeak(String name, double value) {
-        if (value >= peak) {
-            throw new IllegalArgumentException(model() + ": " + name + " = " + value + " mV is not below V_peak = "
-                    + peak + " mV; raise the peak");
-        }
     }
 
     /** Declares receptors, spike condition, reset and refractoriness. */

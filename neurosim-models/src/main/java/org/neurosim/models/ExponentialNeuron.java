@@ -57,11 +57,7 @@ final class ExponentialNeuron implements Neuron.Differential {
     @Override
     public void onSpike(Block block, double[][] x, int[] spiking, int count) {
         if (adapting) {
-            double[] w = x[W];
-            double[] jump = block.parameter(B);
-            for (int k = 0; k < count; k++) {
-                w[spiking[k]] += jump[spiking[k]];
-            }
+            SpikeJumps.add(x[W], block.parameter(B), spiking, count);
         }
     }
 

@@ -133,11 +133,7 @@ abstract class FactoredQuadraticBuilder<B extends FactoredQuadraticBuilder<B>> {
 
     /** Declares what both have, v included. */
     final NeuronSpec.Builder declare() {
-        if (reset >= peak) {
-            throw new IllegalArgumentException(model + ": " + resetName + " = " + reset
-                    + " mV is not below V_peak = " + peak + " mV: it would spike without end; lower the reset or raise"
-                    + " the peak");
-        }
+        Checks.requireBelow(model, resetName, reset, "V_peak", peak);
         return NeuronSpec.builder(model)
                 .parameter("C_m", "pF", capacitance, Range.POSITIVE)
                 .parameter("k", "pA/mV2", gain, Range.POSITIVE)

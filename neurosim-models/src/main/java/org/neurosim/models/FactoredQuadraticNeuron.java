@@ -56,7 +56,7 @@ final class FactoredQuadraticNeuron extends QuadraticNeuron {
     @Override
     public void onSpike(Block block, double[][] x, int[] spiking, int count) {
         if (recovering) {
-            jump(x[U], block.parameter(D), spiking, count);
+            SpikeJumps.add(x[U], block.parameter(D), spiking, count);
         }
     }
 }

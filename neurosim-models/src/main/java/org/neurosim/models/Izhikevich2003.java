@@ -214,10 +214,7 @@ public final class Izhikevich2003 {
          * @throws IllegalArgumentException if c is not below V_peak, or the names of two receptors clash
          */
         public Neuron.Differential build() {
-            if (c >= peak) {
-                throw new IllegalArgumentException(NAME + ": c = " + c + " mV is not below V_peak = " + peak
-                        + " mV: it would spike without end; lower c or raise the peak");
-            }
+            Checks.requireBelow(NAME, "c", c, "V_peak", peak);
             NeuronSpec.Builder s = NeuronSpec.builder(NAME)
                     .parameter("a", "1/ms", a, Range.POSITIVE)
                     .parameter("b", "1/ms", b, Range.FINITE)
@@ -270,7 +267,7 @@ public final class Izhikevich2003 {
 
         @Override
         public void onSpike(Block block, double[][] x, int[] spiking, int count) {
-            jump(x[U], block.parameter(D), spiking, count);
+            SpikeJumps.add(x[U], block.parameter(D), spiking, count);
         }
     }
 

@@ -60,11 +60,4 @@ abstract class QuadraticNeuron implements Neuron.Differential {
 
     /** Turns the current in dx[V] (pA) into the slope of v, and writes that of u if there is one. */
     abstract void own(Block block, double[][] x, double[][] dx);
-
-    /** u += d at a spike. */
-    static void jump(double[] u, double[] d, int[] spiking, int count) {
-        for (int k = 0; k < count; k++) {
-            u[spiking[k]] += d[spiking[k]];
-        }
-    }
 }
