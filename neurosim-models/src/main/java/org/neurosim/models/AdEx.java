@@ -36,9 +36,10 @@ import org.neurosim.api.model.Range;
  * </table>
  *
  * and those of the {@link Receptor receptors}, of any kind. The defaults are those of Brette and Gerstner 2005 (who put
- * the peak at 20 mV); the sets of Naud et al. 2008 are {@link Pattern}s. Where the peak is put matters little for the
- * time of a spike (the upstroke from 0 to 20 mV takes less than 1e-6 ms) but, as v enters w, shifts w by about a few
- * fA.
+ * the peak at 20 mV); the sets of Naud et al. 2008 are {@link Pattern}s. Where the peak is put
+ * matters little: the upstroke from 0 to 20 mV takes 1e-10 ms. But v stays there to the end of its step, and w moves
+ * with it by up to a (V_peak - E_L) dt / tau_w at each spike: 0.2 pA with the defaults and dt = 0.1 ms, 0.25 pA with the
+ * peak at 20 mV.
  *
  * <p><b>State variables.</b> v (mV), starts at E_L; w (pA), starts at 0; then those of the receptors.
  *

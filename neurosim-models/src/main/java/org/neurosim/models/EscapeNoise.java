@@ -1,6 +1,7 @@
 package org.neurosim.models;
 
 import java.util.Arrays;
+import org.neurosim.api.math.ElementaryMath;
 import org.neurosim.api.model.Block;
 import org.neurosim.api.model.NeuronSpec;
 
@@ -52,11 +53,10 @@ final class EscapeNoise {
     void restart(Block block, double[][] x, int[] spiking, int count) {
         double[] draw = block.scratch(0);
         block.random().uniform(draw);
-        block.math().log(draw, draw, block.size());
         for (int k = 0; k < count; k++) {
             int i = spiking[k];
             x[integral][i] = 0;
-            x[level][i] = -draw[i];
+            x[level][i] = -ElementaryMath.log(draw[i]);
         }
     }
 

@@ -77,10 +77,13 @@ class AdExTest {
         }
     }
 
-    /** The default set, against a converged solution: 9 spikes. */
+    /**
+     * The default set, against a converged solution: 9 spikes, each late by up to a step, which adaptation makes more
+     * of in those that follow.
+     */
     @Test
     void regularSpikingOfThePaper() {
-        double dt = 0.0005;
+        double dt = 0.002;
         double[] spikes = new Cell(AdEx.builder().build(), dt)
                 .current(Stimuli.direct(700))
                 .every(1000)
@@ -89,7 +92,7 @@ class AdExTest {
         assertThat(spikes).hasSize(9);
         double[] expected = {24.61126, 63.22078, 142.41549, 266.43171, 394.42455};
         for (int k = 0; k < expected.length; k++) {
-            assertThat(spikes[k]).isCloseTo(expected[k], within(0.01));
+            assertThat(spikes[k]).isCloseTo(expected[k], within(2.5 * (k + 1) * dt));
         }
     }
 
@@ -208,5 +211,111 @@ class AdExTest {
                     .spikeTimes();
             assertThat(spikes).isNotEmpty();
         }
+    }
+
+    /**
+     * The problem of NEST's test_aeif_lsodar: mean relative error of v below 5e-4, of w below 1e-4, over 100
+     * ms. The peak is at -20 instead of 0 mV, for the event location of the solver; the difference is below 1e-5 ms.
+     */
+    @Test
+    void burstsLikeAnEventExactSolution() {
+        double dt = 0.001;
+        HybridSolution solution = new HybridSolution(
+                        (t, y, dy, refractory) -> {
+                            dy[0] = (11 * (-70 - y[0]) + 22 * Math.exp((Math.min(y[0], -20) + 50) / 2) - y[1] + 420)
+                                    / 200;
+                            dy[1] = (3 * (y[0] + 70) - y[1]) / 300;
+                        },
+                        y -> y[0] + 20,
+                        y -> y[0] = -58,
+                        0,
+                        -70,
+                        5)
+                .to(100, 0.1);
+        Cell.Run run = new Cell(
+                        AdEx.builder()
+                                .capacitance(200)
+                                .leakConductance(11)
+                                .restingPotential(-70)
+                                .threshold(-50)
+                                .reset(-58)
+                                .peak(-20)
+                                .adaptation(3, 0, 300)
+                                .current(420)
+                                .build(),
+                        dt)
+                .configure(p -> p.initially("w", 5))
+                .every(0.1)
+                .run(100, "v", "w");
+        assertThat(run.spikeTimes()).hasSameSizeAs(solution.spikeTimes());
+        assertThat(solution.spikeTimes()).isNotEmpty();
+        assertThat(meanRelativeError(run.trace("v"), solution.trace(0))).isLessThan(5e-4);
+        assertThat(meanRelativeError(run.trace("w"), solution.trace(1))).isLessThan(1e-4);
+    }
+
+    private static double meanRelativeError(double[] actual, double[] expected) {
+        double sum = 0;
+        for (int k = 0; k < expected.length; k++) {
+            sum += Math.abs((actual[k + 1] - expected[k]) / expected[k]);
+        }
+        return sum / expected.length;
+    }
+
+    /** All kinds of receptors together, below threshold, against an independent solution with its own kinetics. */
+    @Test
+    void receptors() {
+        double gain = ReceptorSet.betaGain(1, 4);
+        HybridSolution solution = new HybridSolution(
+                        (t, y, dy, refractory) -> {
+                            double synaptic = y[2] + y[4] - y[6] * y[0];
+                            dy[0] = (30 * (-70.6 - y[0])
+                                            + 60 * Math.exp((Math.min(y[0], 0) + 50.4) / 2)
+                                            - y[1]
+                                            + synaptic)
+                                    / 281;
+                            dy[1] = (4 * (y[0] + 70.6) - y[1]) / 144;
+                            dy[2] = -y[2] / 2;
+                            dy[3] = -y[3] / 3;
+                            dy[4] = Math.E / 3 * y[3] - y[4] / 3;
+                            dy[5] = -y[5];
+                            dy[6] = gain * y[5] - y[6] / 4;
+                        },
+                        y -> -1,
+                        y -> {},
+                        0,
+                        -70.6,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0)
+                .to(5, 0.1)
+                .change(y -> {
+                    y[0] += 3;
+                    y[2] += 100;
+                    y[3] += 80;
+                    y[5] += 3;
+                })
+                .to(40, 0.1);
+        Cell.Run run = new Cell(
+                        AdEx.builder()
+                                .receptor(Receptor.delta("d"))
+                                .receptor(Receptor.expCurrent("i", 2))
+                                .receptor(Receptor.alphaCurrent("a", 3))
+                                .receptor(Receptor.betaConductance("g", 1, 4, 0))
+                                .build(),
+                        0.1)
+                .configure(p -> p.integrator(Integrators.adaptive(1e-11, 1e-12)))
+                .input("d", 3, 0.1, 4.9)
+                .input("i", 100, 0.1, 4.9)
+                .input("a", 80, 0.1, 4.9)
+                .input("g", 3, 0.1, 4.9)
+                .run(40, "v", "w");
+        assertThat(run.spikeTimes()).isEmpty();
+        assertThat(Errors.absolute(run.trace("v"), 51, solution.trace(0), 50, 350))
+                .isLessThan(1e-8);
+        assertThat(Errors.absolute(run.trace("w"), 51, solution.trace(1), 50, 350))
+                .isLessThan(1e-8);
     }
 }
