@@ -35,7 +35,7 @@ import org.neurosim.api.Neuron;
  * no method overflows. From the foot of the upstroke to the peak takes a few tenths of a ms, and the spike lies on the
  * grid: its time is late by up to one step, whatever the method.
  *
- * <p>Source: Fourcaud-Trocme, Hansel, van Vreeswijk and Brunel 2003, J Neurosci 23:11628, equations 6 and 7, table 1.
+ * <p>Source: Fourcaud-Trocme, Hansel, van Vreeswijk and Brunel 2003, J Neurosci 23:11628.
  */
 public final class Eif {
 

@@ -67,7 +67,7 @@ import org.neurosim.api.model.Range;
  *
  * <p><b>Numerics.</b> A {@link Neuron.Linear}, the threshold included: exact for any time step. Spikes lie on the grid.
  *
- * <p>Source: Teeter, Iyer, Menon et al. 2018, Nat Commun 9:709, equations 1 to 9.
+ * <p>Source: Teeter, Iyer, Menon et al. 2018, Nat Commun 9:709.
  */
 public final class Glif {
 
