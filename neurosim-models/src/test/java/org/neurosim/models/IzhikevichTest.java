@@ -235,4 +235,44 @@ class IzhikevichTest {
             assertThat(spikes[k] - (k + 1) * first).isBetween(-1e-6, (k + 1) * dt);
         }
     }
+
+    /** A conductance and a current below threshold, against an event-exact solution of the same equations. */
+    @Test
+    void receptors() {
+        HybridSolution solution = new HybridSolution(
+                        (t, y, dy, refractory) -> {
+                            double synaptic = y[2] * (-80 - y[0]) + y[3];
+                            dy[0] = (0.7 * (y[0] + 60) * (y[0] + 40) - y[1] + synaptic) / 100;
+                            dy[1] = 0.03 * (-2 * (y[0] + 60) - y[1]);
+                            dy[2] = -y[2] / 3;
+                            dy[3] = -y[3] / 5;
+                        },
+                        y -> -1,
+                        y -> {},
+                        0,
+                        -60,
+                        0,
+                        0,
+                        0)
+                .to(5, 0.1)
+                .change(y -> {
+                    y[2] += 10;
+                    y[3] += 40;
+                })
+                .to(40, 0.1);
+        Cell.Run run = new Cell(
+                        Izhikevich2007.builder()
+                                .receptor(Receptor.expConductance("g", 3, -80))
+                                .receptor(Receptor.expCurrent("i", 5))
+                                .build(),
+                        0.1)
+                .configure(p -> p.integrator(Integrators.adaptive(1e-11, 1e-12)))
+                .input("g", 10, 0.1, 4.9)
+                .input("i", 40, 0.1, 4.9)
+                .run(40, "v", "u");
+        assertThat(Errors.absolute(run.trace("v"), 1, solution.trace(0), 0, 400))
+                .isLessThan(1e-8);
+        assertThat(Errors.absolute(run.trace("u"), 1, solution.trace(1), 0, 400))
+                .isLessThan(1e-8);
+    }
 }
