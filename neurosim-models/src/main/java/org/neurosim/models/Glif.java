@@ -58,14 +58,16 @@ import org.neurosim.api.model.Range;
  *       (5)</td></tr>
  * </table>
  *
- * and those of the {@link Receptor receptors}, delta or current-based. The defaults are those of NEST's {@code
+ * and those of the {@link Receptor receptors}, of any kind. The defaults are those of NEST's {@code
  * glif_psc}; E_L and theta_inf are potentials, not relative to rest, and delta_v has the paper's sign (NEST's {@code
  * voltage_reset_add} is its negative).
  *
  * <p><b>State variables.</b> v (mV), starts at E_L; I_1, I_2, ... (pA), start at 0; theta_v (mV), starts at 0; theta
  * (mV), the whole threshold, starts at theta_inf; each only where the level has it; then those of the receptors.
  *
- * <p><b>Numerics.</b> A {@link Neuron.Linear}, the threshold included: exact for any time step. Spikes lie on the grid.
+ * <p><b>Numerics.</b> With current and delta receptors only, the model is a {@link Neuron.Linear}, the threshold
+ * included: exact for any time step. With a conductance among them it is a {@link Neuron.ConditionallyLinear}:
+ * exponential Euler by default (first order), RK4 or an adaptive method for reference. Spikes lie on the grid.
  *
  * <p>Source: Teeter, Iyer, Menon et al. 2018, Nat Commun 9:709.
  */
@@ -239,13 +241,12 @@ public final class Glif {
         /**
          * Makes the model.
          *
-         * @return the model
-         * @throws IllegalArgumentException if V_reset is not below theta_inf (1, 3), a receptor is a conductance, or
-         *     the names of two receptors clash
+         * @return a {@link Neuron.Linear} without conductance receptors, else a {@link Neuron.ConditionallyLinear}
+         * @throws IllegalArgumentException if V_reset is not below theta_inf (1, 3), or the names of two receptors
+         *     clash
          */
         @Override
-        public Neuron.Linear build() {
-            requireCurrentReceptors();
+        public Neuron build() {
             NeuronSpec.Builder b = declare().parameter("theta_inf", "mV", threshold, Range.FINITE);
             GlifNeuron.Layout layout = new GlifNeuron.Layout(level, decays.length);
             if (level.resetRules) {
@@ -267,7 +268,10 @@ public final class Glif {
                         .parameter("r_" + (j + 1), "", ratios[j], Range.FINITE);
             }
             NeuronSpec spec = layout.declareStates(b, receptors());
-            return new GlifNeuron(spec, ReceptorSet.of(spec, receptors()), layout);
+            ReceptorSet set = ReceptorSet.of(spec, receptors());
+            return ReceptorSet.linear(receptors())
+                    ? new GlifNeuron.Exact(spec, set, layout)
+                    : new GlifNeuron.Conductances(spec, set, layout);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.neurosim.core.integrators.Integrators;
 
 /**
  * {@link Glif} against the paper's equations, with theta_s as a variable of its own, integrated here by Runge-Kutta with
@@ -120,6 +121,30 @@ class GlifTest {
             sum[j] = y[j] + h * k[j];
         }
         return sum;
+    }
+
+    /** The form with conductances, by an adaptive method, is the same neuron: to the tolerance of the method. */
+    @ParameterizedTest
+    @EnumSource(Glif.Level.class)
+    void bothForms(Glif.Level level) {
+        Cell.Run[] runs = new Cell.Run[2];
+        for (int k = 0; k < 2; k++) {
+            Glif.Builder b = Glif.builder(level).current(420);
+            if (k == 1) {
+                b.receptor(Receptor.expConductance("unused", 2, 0));
+            }
+            Cell cell = new Cell(b.build(), DT);
+            if (k == 1) {
+                cell.configure(p -> p.integrator(Integrators.adaptive(1e-11, 1e-12)));
+            }
+            runs[k] = cell.run(200, variables(level));
+        }
+        assertThat(runs[1].spikeTimes()).isNotEmpty().containsExactly(runs[0].spikeTimes());
+        for (String variable : variables(level)) {
+            assertThat(Errors.absolute(runs[1].trace(variable), 0, runs[0].trace(variable), 0, 2001))
+                    .as(variable)
+                    .isLessThan(1e-7);
+        }
     }
 
     /** Level 1 is {@link Lif}: the same bits are not asked, rounding is. */
