@@ -24,6 +24,15 @@ final class Checks {
         return value;
     }
 
+    /** Refuses a reset that is not below the level that makes a spike. */
+    static void requireBelow(String owner, String resetName, double reset, String levelName, double level) {
+        if (reset >= level) {
+            throw new IllegalArgumentException(owner + ": " + resetName + " = " + reset + " mV is not below "
+                    + levelName + " = " + level + " mV: it would spike without end; lower the reset or raise "
+                    + levelName);
+        }
+    }
+
     /** Returns a copy of the values if there are some and all lie in the range. */
     static double[] requireAll(String owner, String name, double[] values, String unit, Range range) {
         double[] copy = values.clone();

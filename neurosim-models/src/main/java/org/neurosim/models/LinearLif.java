@@ -1,11 +1,9 @@
 package org.neurosim.models;
 
-import java.util.List;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.model.LinearSystem;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.ParameterSet;
-import org.neurosim.api.model.StateVariable;
 
 /** {@link Lif} with current and delta receptors: the linear system of membrane and receptors. */
 final class LinearLif implements Neuron.Linear {
@@ -24,23 +22,14 @@ final class LinearLif implements Neuron.Linear {
 
     @Override
     public LinearSystem linearSystem(ParameterSet p) {
-        List<StateVariable> states = spec.states();
-        LinearSystem s = LinearSystem.zeros(states.size());
+        LinearSystem s = LinearSystem.zeros(spec.states().size());
         double perPicoampere = 1 / p.get(Lif.C_M);
         s.matrix()[Lif.V][Lif.V] = -1 / p.get(Lif.TAU_M);
         s.rest()[Lif.V] = p.get(Lif.E_L);
         s.constant()[Lif.V] = p.get(Lif.I_E) * perPicoampere;
         s.current()[Lif.V] = perPicoampere;
         receptors.add(s, Lif.V, perPicoampere);
-        for (int k = 0; k < states.size(); k++) {
-            StateVariable.Kinetics kinetics = states.get(k).kinetics();
-            if (kinetics != null) {
-                s.matrix()[k][k] = -1 / p.get(kinetics.tau());
-                if (kinetics.source() >= 0) {
-                    s.matrix()[k][kinetics.source()] = kinetics.gain().applyAsDouble(p);
-                }
-            }
-        }
+        ReceptorSet.addKinetics(s, spec, p);
         return s;
     }
 }

@@ -22,6 +22,8 @@ import org.neurosim.api.model.Range;
  *       <td>g_name</td></tr>
  *   <tr><td>{@link #alphaConductance}</td><td>I = g (E - v), g = w (t/tau) exp(1 - t/tau): peak w at t =
  *       tau</td><td>nS</td> <td>tau_name, E_name</td><td>y_name, g_name</td></tr>
+ *   <tr><td>{@link #betaCurrent}</td><td>I = w N (exp(-t/tau) - exp(-t/tau_rise)), N such that the peak is
+ *       w</td><td>pA</td><td>tau_rise_name, tau_name</td><td>y_name, I_name</td></tr>
  *   <tr><td>{@link #betaConductance}</td><td>I = g (E - v), g = w N (exp(-t/tau) - exp(-t/tau_rise)): peak
  *       w</td><td>nS</td> <td>tau_rise_name, tau_name, E_name</td><td>y_name, g_name</td></tr>
  *   <tr><td>{@link #nmdaConductance}</td><td>I = g B(v) (E - v), g as above, B(v) = 1 / (1 + [Mg] exp(-0.062 v) /
@@ -48,7 +50,7 @@ import org.neurosim.api.model.Range;
  * alpha:        dy/dt = -y/tau                     y jumps by w
  *               dI/dt = (e/tau) y - I/tau          (likewise g)
  * beta:         dy/dt = -y/tau_rise                y jumps by w
- *               dg/dt = k y - g/tau                k = (tau/tau_rise)^(tau_rise/(tau - tau_rise)) / tau_rise
+ *               dI/dt = k y - I/tau                k = (tau/tau_rise)^(tau_rise/(tau - tau_rise)) / tau_rise
  * </pre>
  *
  * <p>Source of the forms: Rall 1967, J Neurophysiol 30:1138 (alpha function); Destexhe, Mainen and Sejnowski 1994,
@@ -66,6 +68,8 @@ public final class Receptor {
 
     /** How the response rises. */
     enum Shape {
+        /** A jump of the membrane potential itself. */
+        JUMP,
         /** At once. */
         EXPONENTIAL,
         /** With the time constant of the decay. */
@@ -100,10 +104,6 @@ public final class Receptor {
                 : Checks.require(owner, "Mg_" + name, magnesium, "mM", Range.NON_NEGATIVE);
     }
 
-    private Receptor(Kind kind, boolean alpha, String name, double tau, double reversal) {
-        this(kind, alpha ? Shape.ALPHA : Shape.EXPONENTIAL, name, 1, tau, reversal, Double.NaN);
-    }
-
     /**
      * A spike makes the membrane potential jump by its weight.
      *
@@ -112,7 +112,7 @@ public final class Receptor {
      * @throws IllegalArgumentException if the name is blank
      */
     public static Receptor delta(String name) {
-        return new Receptor(Kind.DELTA, false, name, 1, 0);
+        return new Receptor(Kind.DELTA, Shape.JUMP, name, 1, 1, 0, Double.NaN);
     }
 
     /**
@@ -124,7 +124,7 @@ public final class Receptor {
      * @throws IllegalArgumentException if the name is blank or the time constant not finite and positive
      */
     public static Receptor expCurrent(String name, double tauMs) {
-        return new Receptor(Kind.CURRENT, false, name, tauMs, 0);
+        return new Receptor(Kind.CURRENT, Shape.EXPONENTIAL, name, 1, tauMs, 0, Double.NaN);
     }
 
     /**
@@ -136,7 +136,7 @@ public final class Receptor {
      * @throws IllegalArgumentException if the name is blank or the time constant not finite and positive
      */
     public static Receptor alphaCurrent(String name, double tauMs) {
-        return new Receptor(Kind.CURRENT, true, name, tauMs, 0);
+        return new Receptor(Kind.CURRENT, Shape.ALPHA, name, 1, tauMs, 0, Double.NaN);
     }
 
     /**
@@ -150,7 +150,7 @@ public final class Receptor {
      *     potential not finite
      */
     public static Receptor expConductance(String name, double tauMs, double reversalMv) {
-        return new Receptor(Kind.CONDUCTANCE, false, name, tauMs, reversalMv);
+        return new Receptor(Kind.CONDUCTANCE, Shape.EXPONENTIAL, name, 1, tauMs, reversalMv, Double.NaN);
     }
 
     /**
@@ -164,7 +164,21 @@ public final class Receptor {
      *     potential not finite
      */
     public static Receptor alphaConductance(String name, double tauMs, double reversalMv) {
-        return new Receptor(Kind.CONDUCTANCE, true, name, tauMs, reversalMv);
+        return new Receptor(Kind.CONDUCTANCE, Shape.ALPHA, name, 1, tauMs, reversalMv, Double.NaN);
+    }
+
+    /**
+     * A spike causes a current that rises and decays exponentially (difference of two exponentials) and whose peak is
+     * the weight.
+     *
+     * @param name name by which projections address it
+     * @param tauRiseMs time constant of the rise, ms
+     * @param tauDecayMs time constant of the decay, ms
+     * @return receptor with weights in pA
+     * @throws IllegalArgumentException if the name is blank or a time constant not finite and positive
+     */
+    public static Receptor betaCurrent(String name, double tauRiseMs, double tauDecayMs) {
+        return new Receptor(Kind.CURRENT, Shape.BETA, name, tauRiseMs, tauDecayMs, 0, Double.NaN);
     }
 
     /**

@@ -9,7 +9,9 @@ import org.neurosim.api.math.ElementaryMath;
 import org.neurosim.api.model.Block;
 import org.neurosim.api.model.LinearSystem;
 import org.neurosim.api.model.NeuronSpec;
+import org.neurosim.api.model.ParameterSet;
 import org.neurosim.api.model.Range;
+import org.neurosim.api.model.StateVariable;
 
 /**
  * The receptors of one neuron model: what they declare and their part of the membrane equation. The formulas of
@@ -102,7 +104,7 @@ final class ReceptorSet {
         }
         String y = "y_" + r.name();
         switch (r.shape()) {
-            case EXPONENTIAL -> {
+            case JUMP, EXPONENTIAL -> {
                 spec.decaying(variable, unit, tau);
                 spec.receptor(r.name(), unit, variable);
             }
@@ -211,6 +213,20 @@ final class ReceptorSet {
     void add(LinearSystem system, int v, double perPicoampere) {
         for (int k = 0; k < currents.length; k++) {
             system.matrix()[v][currents[k]] = perPicoampere;
+        }
+    }
+
+    /** Fills in the rows of all variables with declared kinetics. */
+    static void addKinetics(LinearSystem system, NeuronSpec spec, ParameterSet p) {
+        List<StateVariable> states = spec.states();
+        for (int k = 0; k < states.size(); k++) {
+            StateVariable.Kinetics kinetics = states.get(k).kinetics();
+            if (kinetics != null) {
+                system.matrix()[k][k] = -1 / p.get(kinetics.tau());
+                if (kinetics.source() >= 0) {
+                    system.matrix()[k][kinetics.source()] = kinetics.gain().applyAsDouble(p);
+                }
+            }
         }
     }
 }

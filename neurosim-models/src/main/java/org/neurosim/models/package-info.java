@@ -8,6 +8,12 @@
  *   <li>{@link org.neurosim.models.Receptor}: where and how spikes act on a neuron; the same receptors fit every neuron
  *       model below;
  *   <li>{@link org.neurosim.models.Lif}: the leaky integrate-and-fire neuron;
+ *   <li>{@link org.neurosim.models.AdaptiveLif}, {@link org.neurosim.models.Mat}, {@link org.neurosim.models.Glif} and
+ *       {@link org.neurosim.models.Gif}: leaky integrate-and-fire neurons that adapt, by conductances, currents or their
+ *       threshold, sharp or noisy;
+ *   <li>{@link org.neurosim.models.Eif}, {@link org.neurosim.models.AdEx}, {@link org.neurosim.models.Qif}, {@link
+ *       org.neurosim.models.Izhikevich2003} and {@link org.neurosim.models.Izhikevich2007}: integrate-and-fire neurons
+ *       with an upstroke of their own;
  *   <li>{@link org.neurosim.models.BrunelWang}: the cells of the working-memory and decision networks;
  *   <li>{@link org.neurosim.models.HodgkinHuxley}, {@link org.neurosim.models.TraubMiles}, {@link
  *       org.neurosim.models.WangBuzsaki}, {@link org.neurosim.models.ConnorStevens} and {@link
@@ -15,8 +21,10 @@
  *   <li>{@link org.neurosim.models.PinskyRinzel}: two compartments;
  *   <li>{@link org.neurosim.models.FitzHughNagumo}, {@link org.neurosim.models.MorrisLecar} and {@link
  *       org.neurosim.models.HindmarshRose}: reduced models of two and three variables;
- *   <li>{@link org.neurosim.models.StaticSynapse}: synapses of constant weight; {@link
- *       org.neurosim.models.SaturatingNmda}: NMDA synapses whose gating saturates;
+ *   <li>{@link org.neurosim.models.BinaryNeuron}, {@link org.neurosim.models.Relay} and {@link
+ *       org.neurosim.models.IgnoreAndFire}: neurons without a membrane;
+ *   <li>{@link org.neurosim.models.StaticSynapse}: synapses of constant weight; {@link org.neurosim.models.SaturatingNmda}: NMDA synapses whose gating saturates; {@link
+ *       org.neurosim.models.BinarySynapse}: those of binary neurons;
  *   <li>{@link org.neurosim.models.Stimuli}: currents and Poisson input;
  *   <li>{@link org.neurosim.models.Sources}: spike sources that stand in a network like a population.
  * </ol>

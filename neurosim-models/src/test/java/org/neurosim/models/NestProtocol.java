@@ -1,5 +1,7 @@
 package org.neurosim.models;
 
+import org.neurosim.api.model.Stimulus;
+
 /** The input protocol of the NEST files, from their headers. */
 final class NestProtocol {
 
@@ -17,6 +19,14 @@ final class NestProtocol {
                         sign * number(reference, "protocol inhibitory spikes: weight"),
                         delay(reference),
                         times(reference, "inhibitory"));
+    }
+
+    /** The step of current that the header describes. */
+    static Stimulus directCurrent(ReferenceCsv reference) {
+        String text = reference.text("protocol DC: I_e =");
+        double on = Double.parseDouble(text.split("t=")[1].split(" ")[0]);
+        double off = Double.parseDouble(text.split("t=")[2].split(" ")[0]);
+        return Stimuli.step(Double.parseDouble(text.split(" ")[0]), on, off);
     }
 
     private static double number(ReferenceCsv reference, String text) {
