@@ -26,16 +26,16 @@ public final class Guard {
     /** How long it takes. */
     public enum Effort {
         /** Some seconds, for gross losses. */
-        SHORT(500 * MS, 20 * MS, 5),
+        SHORT(300 * MS, 20 * MS, 5),
         /** About a minute. */
-        FULL(2000 * MS, 100 * MS, 15);
+        FULL(1000 * MS, 100 * MS, 15);
 
-        private final long warmUp;
+        private final long patience;
         private final long batch;
         private final int rounds;
 
-        Effort(long warmUp, long batch, int rounds) {
-            this.warmUp = warmUp;
+        Effort(long patience, long batch, int rounds) {
+            this.patience = patience;
             this.batch = batch;
             this.rounds = rounds;
         }
@@ -57,14 +57,14 @@ public final class Guard {
     /** Measures all kernels. */
     public void measure() {
         Meter calibration = new Meter(new Calibration(), Calibration.OPERATIONS, effort.batch);
-        calibration.warmUp(effort.warmUp);
+        calibration.warmUp(effort.patience);
         for (GuardKernel kernel : GuardKernel.all()) {
             try (GuardKernel.Task task = kernel.factory().get()) {
                 Meter meter = new Meter(task::run, kernel.operations(), effort.batch);
-                meter.warmUp(effort.warmUp);
+                meter.warmUp(effort.patience);
                 add(kernel.name(), kernel.unit(), Meter.compare(meter, calibration, effort.rounds));
                 for (int attempt = 2; attempt <= ATTEMPTS && isSlow(kernel.name()); attempt++) {
-                    meter.warmUp(effort.warmUp);
+                    meter.warmUp(effort.patience);
                     add(kernel.name(), kernel.unit(), Meter.compare(meter, calibration, effort.rounds));
                 }
             }

@@ -12,6 +12,12 @@ final class Meter {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+    /** A time is a new best one if it is shorter than the best so far by this factor. */
+    private static final double PROGRESS = 0.97;
+
+    /** The longest warm-up as a multiple of the patience. */
+    private static final int LONGEST = 8;
+
     private final Runnable task;
     private final long operations;
     private final long batch; // ns
@@ -30,18 +36,26 @@ final class Meter {
         this.batch = batch;
     }
 
-    /** Runs for a while, so that the JIT compiler has done its work, and chooses the runs of a batch. */
-    void warmUp(long ns) {
+    /**
+     * Runs until the JIT compiler seems to have done its work, that is, until there has been no new best time for a while, and chooses the runs of a batch.
+     *
+     * @param patience CPU time without progress after which it is over, ns
+     */
+    void warmUp(long patience) {
         long start = now();
         long last = start;
-        long best = Long.MAX_VALUE;
-        while (last - start < ns) {
+        long progress = start;
+        double best = Double.POSITIVE_INFINITY;
+        while (last - progress < patience && last - start < LONGEST * patience) {
             task.run();
             long time = now();
-            best = Math.min(best, Math.max(1, time - last));
+            if (time - last < PROGRESS * best) {
+                best = Math.max(1, time - last);
+                progress = time;
+            }
             last = time;
         }
-        runs = Math.max(1, batch / best);
+        runs = Math.max(1, (long) (batch / best));
     }
 
     /** A batch; ns per operation. */
