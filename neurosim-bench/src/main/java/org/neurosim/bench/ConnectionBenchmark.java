@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Building of about 4 million synapses between 20,000 neurons (as many sources and targets as synapses with {@code one-to-one}, 2000 of each with {@code
+ * Building of about a million synapses between 20,000 neurons (as many sources and targets as synapses with {@code one-to-one}, 1000 of each with {@code
  * all-to-all}): the score is in synapses per second, all else that building a network takes included.
  *
  * <pre>java -jar neurosim-bench/target/benchmarks.jar jmh Connection</pre>
@@ -39,7 +39,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 2, jvmArgsAppend = "-Xmx3g")
 public class ConnectionBenchmark {
 
-    private static final int SYNAPSES = 4_000_000;
+    private static final int SYNAPSES = 1_000_000;
     private static final int NEURONS = 20_000;
     private static final int DEGREE = SYNAPSES / NEURONS;
 

@@ -38,8 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class NeuronUpdateBenchmark {
 
     private static final int NEURONS = 4000;
-    private static final int STEPS = 100;
-    private static final double DT = 0.1;
+    private static final int STEPS = 20;
 
     /** Model and method. */
     @Param({
@@ -63,11 +62,14 @@ public class NeuronUpdateBenchmark {
     public String kernel;
 
     private Network network;
+    private double duration;
 
     /** Builds the network. */
     @Setup(Level.Trial)
     public void build() {
-        network = NeuronKernels.build(kernel, NEURONS, SimulationOptions.timeStep(DT));
+        double dt = NeuronKernels.timeStep(kernel);
+        network = NeuronKernels.build(kernel, NEURONS, SimulationOptions.timeStep(dt));
+        duration = STEPS * dt;
     }
 
     /** Ends the network. */
@@ -77,14 +79,14 @@ public class NeuronUpdateBenchmark {
     }
 
     /**
-     * Makes 100 steps.
+     * Makes 20 steps.
      *
      * @return the time reached, so that nothing is optimised away
      */
     @Benchmark
     @OperationsPerInvocation(NEURONS * STEPS)
     public double update() {
-        network.run(STEPS * DT);
+        network.run(duration);
         return network.time();
     }
 }

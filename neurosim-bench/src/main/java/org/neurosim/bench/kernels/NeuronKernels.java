@@ -18,7 +18,21 @@ public final class NeuronKernels {
     private static final double MAX_START = -55;
     private static final double MIN_START = -70;
 
+    private static final double USUAL_STEP = 0.1; // ms
+    private static final double CHANNEL_STEP = 0.01; // ms, where a method is unstable with longer ones
+
     private NeuronKernels() {}
+
+    /**
+     * The time step that suits a kernel: Runge-Kutta 4 can't follow the channels of a spike with that of the others.
+     *
+     * @param kernel model and method
+     * @return time step, ms
+     */
+    public static double timeStep(String kernel) {
+        boolean channels = kernel.startsWith("traub-miles") || kernel.startsWith("hodgkin-huxley");
+        return channels && kernel.endsWith("rk4") ? CHANNEL_STEP : USUAL_STEP;
+    }
 
     /**
      * Builds neurons.
