@@ -24,6 +24,7 @@ final class GuardCommand implements Callable<Integer> {
 
     private static final double LIMIT = 1.3;
     private static final double GROSS_LIMIT = 2;
+    private static final int PASSES_OF_BASELINE = 3;
 
     @Option(names = "--short", description = "Some seconds, for gross losses: the limit is 2.")
     private boolean brief;
@@ -37,7 +38,9 @@ final class GuardCommand implements Callable<Integer> {
     @Option(names = "--baseline", paramLabel = "FILE", description = "Baseline. Default: that of the project.")
     private Path file;
 
-    @Option(names = "--update", description = "Write what was measured to the baseline instead of comparing.")
+    @Option(
+            names = "--update",
+            description = "Measure three times and write the medians to the baseline instead of comparing.")
     private boolean update;
 
     @Spec
@@ -57,8 +60,13 @@ final class GuardCommand implements Callable<Integer> {
         if (update && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
             throw arguments.wrong("the baseline is that of plain Java; leave out --add-modules jdk.incubator.vector");
         }
-        Guard guard = new Guard(baseline(arguments), allowed, brief ? Guard.Effort.SHORT : Guard.Effort.FULL);
-        guard.measure();
+        Guard guard = new Guard(
+                baseline(arguments),
+                update ? Double.POSITIVE_INFINITY : allowed,
+                brief ? Guard.Effort.SHORT : Guard.Effort.FULL);
+        for (int pass = 0; pass < (update ? PASSES_OF_BASELINE : 1); pass++) {
+            guard.measure();
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.print(guard.table());
         out.flush();

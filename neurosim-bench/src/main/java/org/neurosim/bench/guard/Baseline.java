@@ -69,13 +69,13 @@ public final class Baseline {
         return ratio == null ? OptionalDouble.empty() : OptionalDouble.of(ratio);
     }
 
-    /** The text of a baseline with these measurements. */
-    static String text(Map<String, Measurement> measurements) {
+    /** The text of a baseline with these ratios. */
+    static String text(Map<String, Double> ratios) {
         StringBuilder text = new StringBuilder("{");
-        measurements.forEach((name, m) -> text.append(text.length() == 1 ? "\n" : ",\n")
+        ratios.forEach((name, ratio) -> text.append(text.length() == 1 ? "\n" : ",\n")
                 .append("  ")
                 .append(new JsonLine()
-                        .put(name, m.ratio())
+                        .put(name, ratio.doubleValue())
                         .toString()
                         .replaceAll("^\\{|}$", "")
                         .replace("\":", "\": ")));

@@ -3,9 +3,7 @@ package org.neurosim.bench.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,12 +49,13 @@ class GuardTest {
     }
 
     @Test
-    @DisplayName("a new baseline can be read, a line per kernel")
+    @DisplayName("a new baseline has the medians, a line per kernel, and can be read")
     void newBaseline() {
-        Map<String, Measurement> measured = new LinkedHashMap<>();
-        measured.put("a", new Measurement(1, 1.25));
-        measured.put("b c", new Measurement(1, 3));
-        String text = Baseline.text(measured);
+        guard.add("a", "event", new Measurement(1, 9));
+        guard.add("b c", "event", new Measurement(1, 3));
+        guard.add("a", "event", new Measurement(1, 1.25));
+        guard.add("a", "event", new Measurement(1, 1));
+        String text = guard.newBaseline();
         assertThat(text).isEqualTo("{\n  \"a\": 1.25,\n  \"b c\": 3\n}\n");
         assertThat(Baseline.parse(text).ratio("b c")).hasValue(3);
         assertThat(Baseline.parse(text).ratio("d")).isEmpty();
