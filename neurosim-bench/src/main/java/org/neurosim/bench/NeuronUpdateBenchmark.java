@@ -1,17 +1,9 @@
 package org.neurosim.bench;
 
 import java.util.concurrent.TimeUnit;
-import org.neurosim.api.Integrator;
 import org.neurosim.api.Network;
-import org.neurosim.api.NetworkBuilder;
-import org.neurosim.api.Neuron;
 import org.neurosim.api.SimulationOptions;
-import org.neurosim.api.connect.Values;
-import org.neurosim.core.integrators.Integrators;
-import org.neurosim.models.HodgkinHuxley;
-import org.neurosim.models.Lif;
-import org.neurosim.models.Receptor;
-import org.neurosim.models.TraubMiles;
+import org.neurosim.bench.kernels.NeuronKernels;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -28,12 +20,13 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Time per neuron and step, all in (integration, threshold, reset), of 4000 neurons without synapses, one thread.
+ * Time per neuron and step, all in (integration, threshold, reset), of 4000 neurons without synapses, one thread. The kernels {@code own-...} are models
+ * written outside of the library, each the twin of the built-in model of that name: they must be within 5 % of it.
  *
  * <pre>
- * java -jar neurosim-bench/target/benchmarks.jar NeuronUpdate -prof gc
- * java --add-modules jdk.incubator.vector -jar neurosim-bench/target/benchmarks.jar NeuronUpdate \
- *     -jvmArgsAppend --add-modules=jdk.incubator.vector
+ * java -jar neurosim-bench/target/benchmarks.jar jmh NeuronUpdate -prof gc
+ * java -jar neurosim-bench/target/benchmarks.jar jmh NeuronUpdate -jvmArgsAppend --add-modules=jdk.incubator.vector
+ * java -jar neurosim-bench/target/benchmarks.jar jmh NeuronUpdate -p "kernel=lif-exp exact,own-lif-exp exact"
  * </pre>
  */
 @State(Scope.Thread)
@@ -45,33 +38,38 @@ import org.openjdk.jmh.annotations.Warmup;
 public class NeuronUpdateBenchmark {
 
     private static final int NEURONS = 4000;
-    private static final int STEPS = 100;
-    private static final double DT = 0.1;
+    private static final int STEPS = 20;
 
     /** Model and method. */
     @Param({
-        "lif-current exact",
-        "lif-current rk4",
+        "lif-exp exact",
+        "own-lif-exp exact",
+        "lif-alpha exact",
+        "lif-delta exact",
+        "lif-exp rk4",
         "lif-conductance exponential-euler",
+        "own-lif-conductance exponential-euler",
+        "lif-conductance euler",
         "lif-conductance rk4",
         "lif-conductance adaptive",
         "traub-miles exponential-euler",
         "traub-miles rk4",
-        "hodgkin-huxley exponential-euler"
+        "traub-miles adaptive",
+        "hodgkin-huxley exponential-euler",
+        "hodgkin-huxley rk4",
+        "hodgkin-huxley adaptive"
     })
     public String kernel;
 
     private Network network;
+    private double duration;
 
     /** Builds the network. */
     @Setup(Level.Trial)
     public void build() {
-        String[] words = kernel.split(" ");
-        NetworkBuilder b = NetworkBuilder.create();
-        b.population("neurons", NEURONS, model(words[0]))
-                .initially("v", Values.uniform(-70, -55))
-                .integrator(integrator(words[1]));
-        network = b.build(SimulationOptions.timeStep(DT));
+        double dt = NeuronKernels.timeStep(kernel);
+        network = NeuronKernels.build(kernel, NEURONS, SimulationOptions.timeStep(dt));
+        duration = STEPS * dt;
     }
 
     /** Ends the network. */
@@ -80,61 +78,15 @@ public class NeuronUpdateBenchmark {
         network.close();
     }
 
-    private static Neuron model(String name) {
-        return switch (name) {
-            case "lif-current" ->
-                Lif.builder()
-                        .tauM(20)
-                        .restingPotential(-60)
-                        .threshold(-50)
-                        .reset(-65)
-                        .current(11)
-                        .refractory(5)
-                        .receptor(Receptor.expCurrent("exc", 5))
-                        .receptor(Receptor.expCurrent("inh", 10))
-                        .build();
-            case "lif-conductance" ->
-                Lif.builder()
-                        .capacitance(200)
-                        .leakConductance(10)
-                        .restingPotential(-60)
-                        .threshold(-50)
-                        .reset(-65)
-                        .current(110)
-                        .refractory(5)
-                        .receptor(Receptor.expConductance("exc", 5, 0))
-                        .receptor(Receptor.expConductance("inh", 10, -80))
-                        .build();
-            case "traub-miles" ->
-                TraubMiles.builder()
-                        .current(300)
-                        .receptor(Receptor.expConductance("exc", 5, 0))
-                        .receptor(Receptor.expConductance("inh", 10, -80))
-                        .build();
-            case "hodgkin-huxley" -> HodgkinHuxley.builder().current(1000).build();
-            default -> throw new IllegalArgumentException(name);
-        };
-    }
-
-    private static Integrator integrator(String name) {
-        return switch (name) {
-            case "exact" -> Integrators.exact();
-            case "exponential-euler" -> Integrators.exponentialEuler();
-            case "rk4" -> Integrators.rk4();
-            case "adaptive" -> Integrators.adaptive(1e-6, 1e-6);
-            default -> throw new IllegalArgumentException(name);
-        };
-    }
-
     /**
-     * Makes 100 steps.
+     * Makes 20 steps.
      *
      * @return the time reached, so that nothing is optimised away
      */
     @Benchmark
     @OperationsPerInvocation(NEURONS * STEPS)
     public double update() {
-        network.run(STEPS * DT);
+        network.run(duration);
         return network.time();
     }
 }

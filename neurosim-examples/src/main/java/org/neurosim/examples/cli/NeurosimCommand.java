@@ -1,14 +1,13 @@
 package org.neurosim.examples.cli;
 
 import java.io.PrintWriter;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The program: its sub-commands and what becomes of their failures. Wrong arguments: one line, exit code 2. A run that fails: one line, exit code 1. */
+/** The program: its sub-commands. */
 @Command(
         name = "neurosim",
         description = "Simulates published networks of spiking neurons.",
@@ -34,23 +33,7 @@ public final class NeurosimCommand implements Runnable {
      * @return exit code: 0 success, 1 the run failed, 2 wrong arguments
      */
     public static int execute(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new NeurosimCommand())
-                .setOut(out)
-                .setErr(err)
-                .setParameterExceptionHandler((e, arguments) -> {
-                    err.println("neurosim: " + oneLine(e));
-                    return CommandLine.ExitCode.USAGE;
-                })
-                .setExecutionExceptionHandler((e, command, arguments) -> {
-                    err.println("neurosim: " + command.getCommandName() + " failed: " + oneLine(e));
-                    return CommandLine.ExitCode.SOFTWARE;
-                })
-                .execute(args);
-    }
-
-    private static String oneLine(Throwable e) {
-        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return message.strip().replaceAll("\\s*\\R\\s*", "; ");
+        return Program.execute("neurosim", new NeurosimCommand(), out, err, args);
     }
 
     /** The version from the jar's manifest. */

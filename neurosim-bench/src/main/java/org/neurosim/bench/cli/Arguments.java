@@ -1,0 +1,57 @@
+package org.neurosim.bench.cli;
+
+import org.neurosim.bench.measure.Workload;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Checks of arguments that several commands have. A wrong one becomes a message of one line. */
+final class Arguments {
+
+    private static final int MAX_THREADS = 1024;
+    private static final double TIME_STEP = 0.0001; // s, of all workloads
+
+    private final CommandSpec spec;
+
+    Arguments(CommandSpec spec) {
+        this.spec = spec;
+    }
+
+    ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    Workload workload(String name) {
+        return Workload.find(name)
+                .orElseThrow(() ->
+                        wrong("unknown workload '" + name + "'; there are " + String.join(", ", Workload.names())));
+    }
+
+    /** The time given, or that of the workload; s. */
+    double duration(Double given, Workload workload) {
+        if (given == null) {
+            return workload.duration();
+        }
+        double steps = Math.rint(given / TIME_STEP);
+        if (!(given > 0 && given < Double.POSITIVE_INFINITY)
+                || steps < 1
+                || Math.abs(steps * TIME_STEP - given) > 1e-9 * given) {
+            throw wrong("--duration = " + given + " s; must be > 0 and a multiple of the time step, 0.0001 s");
+        }
+        return given;
+    }
+
+    int threads(int threads) {
+        return atMost("--threads", threads, MAX_THREADS);
+    }
+
+    int repeat(int repeat) {
+        return atMost("--repeat", repeat, 1_000_000);
+    }
+
+    int atMost(String option, int value, int greatest) {
+        if (value < 1 || value > greatest) {
+            throw wrong(option + " = " + value + "; must be in [1, " + greatest + "]");
+        }
+        return value;
+    }
+}

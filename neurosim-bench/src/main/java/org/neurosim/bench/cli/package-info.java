@@ -1,0 +1,2 @@
+/** The command line: arguments and their messages. */
+package org.neurosim.bench.cli;

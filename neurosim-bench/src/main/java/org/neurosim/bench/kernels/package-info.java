@@ -1,0 +1,2 @@
+/** The small networks whose cost is measured: shared by the JMH benchmarks and the regression guard. */
+package org.neurosim.bench.kernels;

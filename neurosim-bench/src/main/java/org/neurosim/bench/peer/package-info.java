@@ -1,0 +1,2 @@
+/** Side-by-side runs with other simulators. */
+package org.neurosim.bench.peer;

@@ -1,0 +1,2 @@
+/** Cost against the size of a network. */
+package org.neurosim.bench.sweep;
