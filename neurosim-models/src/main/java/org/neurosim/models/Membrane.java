@@ -23,6 +23,15 @@ final class Membrane {
         }
     }
 
+    /** Adds two conductances with reversal potentials that are the same for all. */
+    static void addConductances(
+            double[] g, double reversal, double[] g2, double reversal2, double[] drive, double[] conductance, int n) {
+        for (int i = 0; i < n; i++) {
+            drive[i] = drive[i] + g[i] * reversal + g2[i] * reversal2;
+            conductance[i] = conductance[i] + g[i] + g2[i];
+        }
+    }
+
     /** Adds g m^3 h. */
     static void addSodium(
             double[] m, double[] h, double[] g, double[] reversal, double[] drive, double[] conductance, int n) {

@@ -166,15 +166,47 @@ final class ReceptorSet {
         for (int k = 0; k < currents.length; k++) {
             Membrane.addCurrent(x[currents[k]], drive, n);
         }
-        for (int k = 0; k < conductances.length; k++) {
-            Membrane.addConductance(x[conductances[k]], block.parameter(reversals[k]), drive, conductance, n);
-        }
+        addConductances(block, x, drive, conductance);
         for (int k = 0; k < blocked.length; k++) {
             double[] open = block.scratch(0);
             GateRates.exponential(block.math(), v, 1, 0, -1 / 0.062, open, n);
             unblocked(x[blocked[k]], block.parameter(magnesium[k]), open, n);
             Membrane.addConductance(open, block.parameter(blockedReversals[k]), drive, conductance, n);
         }
+    }
+
+    /** In pairs where the reversal potentials are uniform, which most networks have. */
+    private void addConductances(Block block, double[][] x, double[] drive, double[] conductance) {
+        int n = block.size();
+        int k = 0;
+        while (k + 1 < conductances.length && block.isUniform(reversals[k]) && block.isUniform(reversals[k + 1])) {
+            double first = block.parameter(reversals[k])[0];
+            double second = block.parameter(reversals[k + 1])[0];
+            Membrane.addConductances(x[conductances[k]], first, x[conductances[k + 1]], second, drive, conductance, n);
+            k += 2;
+        }
+        for (; k < conductances.length; k++) {
+            Membrane.addConductance(x[conductances[k]], block.parameter(reversals[k]), drive, conductance, n);
+        }
+    }
+
+    /** Whether there are just two conductances without block, whose reversal potentials are the same for all neurons. */
+    boolean isUniformPair(Block block) {
+        return conductances.length == 2
+                && currents.length == 0
+                && blocked.length == 0
+                && block.isUniform(reversals[0])
+                && block.isUniform(reversals[1]);
+    }
+
+    /** State variable of the k-th conductance without block. */
+    int conductance(int k) {
+        return conductances[k];
+    }
+
+    /** Its reversal potential, if it is the same for all neurons. */
+    double reversal(Block block, int k) {
+        return block.parameter(reversals[k])[0];
     }
 
     /** open = g B(v), with exp(-0.062 v) in open before. */
