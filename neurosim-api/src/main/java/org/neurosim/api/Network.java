@@ -140,13 +140,22 @@ public interface Network extends AutoCloseable {
     void write(Neurons neurons, String variable, double[] values);
 
     /**
-     * The synapses of a projection, for inspection; takes time and memory in proportion to their number. Weights are those at time 0: what a rule of a synapse
-     * model ({@link Synapse.PresynapticRule}) has made of them is not shown.
+     * The synapses of a projection, for inspection; takes time and memory in proportion to their number. Weights that follow a rule are those of now: all spikes so far have had
+     * their effect.
      *
      * @param projection projection of this network
      * @return new arrays
      */
     Connections connections(Projection projection);
+
+    /**
+     * Sets the weights of a projection whose synapses follow a rule ({@link Synapse.PresynapticRule}, {@link Synapse.PlasticityRule}).
+     *
+     * @param projection projection of this network
+     * @param weights one weight per synapse, in the order of {@link #connections}
+     * @throws IllegalArgumentException if the synapses are static, or the array has another length or holds a value that is not finite
+     */
+    void setWeights(Projection projection, double[] weights);
 
     /**
      * Counts.

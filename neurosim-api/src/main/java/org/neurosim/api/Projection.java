@@ -74,6 +74,15 @@ public interface Projection {
     Projection delay(Value delay);
 
     /**
+     * Sets how much of the delay is spent in the dendrite, between synapse and cell body; the rest is axonal. It shifts the spike timing that a {@link
+     * Synapse.PlasticityRule plasticity rule} sees and nothing else. The two extremes: 0, all delays axonal, as in Brian 2's examples (the default); the whole delay, as in NEST.
+     *
+     * @param delay dendritic part of every synapse's delay, ms; a whole number of time steps from 0 to the smallest delay of the projection
+     * @return this projection
+     */
+    Projection dendriticDelay(double delay);
+
+    /**
      * Allows delays that are not whole numbers of steps: each is rounded to the nearest, at least one step. Without this such a delay is refused.
      *
      * @return this projection

@@ -8,18 +8,35 @@ import java.util.Objects;
  *
  * @param name name of the model
  * @param variables variables that each synapse has besides its weight, in the order of their indices
+ * @param presynapticTraces traces of the presynaptic spikes, in the order of their indices; for a {@link org.neurosim.api.Synapse.PlasticityRule}
+ * @param postsynapticTraces traces of the postsynaptic spikes, likewise
  */
-public record SynapseSpec(String name, List<Variable> variables) {
+public record SynapseSpec(
+        String name, List<Variable> variables, List<Trace> presynapticTraces, List<Trace> postsynapticTraces) {
 
     /**
-     * Copies the list.
+     * Copies the lists.
      *
      * @param name name of the model
      * @param variables variables that each synapse has besides its weight, in the order of their indices
+     * @param presynapticTraces traces of the presynaptic spikes
+     * @param postsynapticTraces traces of the postsynaptic spikes
      */
     public SynapseSpec {
         Objects.requireNonNull(name, "name");
         variables = List.copyOf(variables);
+        presynapticTraces = List.copyOf(presynapticTraces);
+        postsynapticTraces = List.copyOf(postsynapticTraces);
+    }
+
+    /**
+     * A declaration without traces.
+     *
+     * @param name name of the model
+     * @param variables variables that each synapse has besides its weight, in the order of their indices
+     */
+    public SynapseSpec(String name, List<Variable> variables) {
+        this(name, variables, List.of(), List.of());
     }
 
     /**

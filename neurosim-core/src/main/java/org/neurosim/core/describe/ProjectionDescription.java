@@ -25,6 +25,7 @@ public final class ProjectionDescription implements Projection {
     private String receptor;
     private Value weight = Values.constant(1);
     private Value delay;
+    private double dendriticDelay;
     private boolean roundDelays;
 
     ProjectionDescription(NetworkDescription network, int index, NeuronSet source, NeuronSet target) {
@@ -117,6 +118,17 @@ public final class ProjectionDescription implements Projection {
     }
 
     @Override
+    public Projection dendriticDelay(double value) {
+        network.requireOpen();
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new InvalidNetworkException("projection " + label() + ": dendriticDelay = " + value
+                    + " ms; must be from 0 to the delay of the synapses");
+        }
+        dendriticDelay = value;
+        return this;
+    }
+
+    @Override
     public Projection roundDelays() {
         network.requireOpen();
         roundDelays = true;
@@ -157,6 +169,15 @@ public final class ProjectionDescription implements Projection {
      */
     public Connector connector() {
         return connector;
+    }
+
+    /**
+     * The dendritic part of the delays.
+     *
+     * @return delay, ms
+     */
+    public double dendriticDelay() {
+        return dendriticDelay;
     }
 
     /**

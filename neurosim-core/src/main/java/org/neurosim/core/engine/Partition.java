@@ -2,6 +2,7 @@ package org.neurosim.core.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.neurosim.api.NumericalFailureException;
 import org.neurosim.api.model.ReceptorPort;
 import org.neurosim.core.decompose.PartitionLayout;
@@ -13,6 +14,7 @@ import org.neurosim.core.random.StreamKey;
 import org.neurosim.core.record.StateSamples;
 import org.neurosim.core.synapse.InputColumn;
 import org.neurosim.core.synapse.InputRing;
+import org.neurosim.core.synapse.PlasticTable;
 import org.neurosim.core.synapse.StatePlaces;
 import org.neurosim.core.synapse.SynapseTable;
 
@@ -27,6 +29,7 @@ import org.neurosim.core.synapse.SynapseTable;
 final class Partition {
 
     private static final int STEPS_BETWEEN_CHECKS = 64;
+    private static final int STEPS_BETWEEN_CLEANINGS = 512;
 
     /**
      * What has decayed below is taken for zero. Left alone it would end as a subnormal number, with which processors calculate 10 to 20 times more slowly: after 1.5 s of
@@ -41,6 +44,7 @@ final class Partition {
     private final List<Sampler> samplers = new ArrayList<>();
     private SynapseTable[] pulled = {};
     private SynapseTable[] pushed = {};
+    private PlasticTable[] plastic = {};
     private InputRing ring;
     private StatePlaces[] places;
     private boolean receptorsShareVariables;
@@ -135,6 +139,7 @@ final class Partition {
             Partition[] partitions) {
         pulled = tables.stream().filter(SynapseTable::isPulled).toArray(SynapseTable[]::new);
         pushed = tables.stream().filter(t -> !t.isPulled()).toArray(SynapseTable[]::new);
+        plastic = tables.stream().filter(PlasticTable.class::isInstance).toArray(PlasticTable[]::new);
         ring = new InputRing(slots, receptors, layout.size());
         places = new StatePlaces[receptors];
         for (int r = 0; r < receptors; r++) {
@@ -212,6 +217,7 @@ final class Partition {
             }
         }
         log.endStep();
+        tellPlasticTables(step);
         for (int r = 0; r < ring.receptors(); r++) {
             ring.column(step, r).drained();
         }
@@ -221,7 +227,22 @@ final class Partition {
         }
         if ((step + 1) % STEPS_BETWEEN_CHECKS == 0) {
             requireFinite(step);
+        }
+        if ((step + 1) % STEPS_BETWEEN_CLEANINGS == 0) {
             dropTiny();
+        }
+    }
+
+    private void tellPlasticTables(long step) {
+        int slot = log.slot(step);
+        for (PlasticTable table : plastic) {
+            for (int q = 0; q < groups.length; q++) {
+                if (groups[q] != null) {
+                    int offset = layout.offset(q) - layout.from(q);
+                    table.postsynaptic(log.ids(slot), log.from(slot, q), log.to(slot, q), offset, step);
+                }
+            }
+            table.tidy(step + 1);
         }
     }
 
@@ -359,6 +380,17 @@ final class Partition {
                 System.arraycopy(blocks.get(k).x[place[0]], place[1], chunk, offset + place[3], place[2]);
             }
         }
+    }
+
+    /** Brings plastic weights up to date before step is made. */
+    void catchUp(long step) {
+        for (PlasticTable table : plastic) {
+            table.catchUp(step);
+        }
+    }
+
+    List<SynapseTable> tables() {
+        return Stream.of(pulled, pushed).flatMap(Stream::of).toList();
     }
 
     NeuronGroup group(int population) {

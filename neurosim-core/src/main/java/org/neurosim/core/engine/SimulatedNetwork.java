@@ -20,11 +20,13 @@ import org.neurosim.core.describe.NetworkDescription;
 import org.neurosim.core.describe.NeuronSet;
 import org.neurosim.core.describe.NeuronSet.Segment;
 import org.neurosim.core.describe.PopulationDescription;
+import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.record.SpikeSink;
 import org.neurosim.core.record.StateSamples;
 import org.neurosim.core.record.TimeGrid;
 import org.neurosim.core.synapse.ConnectionListing;
 import org.neurosim.core.synapse.ProjectionPlan;
+import org.neurosim.core.synapse.RuleWeights;
 
 /**
  * A network that runs: divides time into slices of at most the smallest delay, lets the thread team advance all partitions through a slice, then hands the
@@ -416,7 +418,47 @@ public final class SimulatedNetwork implements Network {
     @Override
     public Connections connections(Projection projection) {
         requireOpen();
-        return ConnectionListing.of(new ProjectionPlan(network.own(projection), dt, options.seed()), dt);
+        ProjectionDescription own = network.own(projection);
+        return ConnectionListing.of(new ProjectionPlan(own, dt, options.seed()), dt, ruleWeights(own));
+    }
+
+    @Override
+    public void setWeights(Projection projection, double[] weights) {
+        requireOpen();
+        ProjectionDescription own = network.own(projection);
+        RuleWeights rule = ruleWeights(own);
+        if (rule == null) {
+            throw new IllegalArgumentException(
+                    "projection " + own.label()
+                            + ": the weights of static synapses cannot be set while the network runs; give the projection a synapse with a rule");
+        }
+        ProjectionPlan plan = new ProjectionPlan(own, dt, options.seed());
+        int size = ConnectionListing.of(plan, dt, ruleWeights(own)).size();
+        if (weights.length != size) {
+            throw new IllegalArgumentException(
+                    "projection " + own.label() + ": " + weights.length + " weights for " + size + " synapses");
+        }
+        for (int k = 0; k < size; k++) {
+            if (!Double.isFinite(weights[k])) {
+                throw new IllegalArgumentException(
+                        "projection " + own.label() + ": weight " + k + " = " + weights[k] + "; must be finite");
+            }
+        }
+        ConnectionListing.write(plan, dt, rule, weights);
+    }
+
+    /** Finds the weights of a projection with a rule, brought up to date; null for static synapses. */
+    private RuleWeights ruleWeights(ProjectionDescription projection) {
+        if (!new ProjectionPlan(projection, dt, options.seed()).hasRule()) {
+            return null;
+        }
+        for (Partition p : partitions) {
+            p.catchUp(stepsMade);
+        }
+        return new RuleWeights(
+                projection,
+                Arrays.stream(partitions).map(Partition::layout).toList(),
+                Arrays.stream(partitions).map(Partition::tables).toList());
     }
 
     private long spikes() {

@@ -5,7 +5,7 @@ import org.neurosim.api.Connections;
 import org.neurosim.core.connect.ConnectionBatch;
 import org.neurosim.core.connect.ConnectionPlan;
 
-/** Lists the connections of a projection by generating them once more. */
+/** Lists the connections of a projection by generating them once more; weights that follow a rule come from the tables. */
 public final class ConnectionListing {
 
     private final double dt;
@@ -15,8 +15,16 @@ public final class ConnectionListing {
     private double[] delays = new double[1024];
     private int size;
 
-    private ConnectionListing(double dt) {
+    /** Finds weights that follow a rule; null for static ones. */
+    private final RuleWeights rule;
+
+    /** Weights to set, null to read. */
+    private final double[] newWeights;
+
+    private ConnectionListing(double dt, RuleWeights rule, double[] newWeights) {
         this.dt = dt;
+        this.rule = rule;
+        this.newWeights = newWeights;
     }
 
     /**
@@ -24,10 +32,32 @@ public final class ConnectionListing {
      *
      * @param plan projection
      * @param dt time step, ms
+     * @param rule finds weights that follow a rule; null if they are static
      * @return all connections, ordered by target
      */
-    public static Connections of(ProjectionPlan plan, double dt) {
-        ConnectionListing listing = new ConnectionListing(dt);
+    public static Connections of(ProjectionPlan plan, double dt, RuleWeights rule) {
+        ConnectionListing listing = new ConnectionListing(dt, rule, null);
+        listing.walk(plan);
+        return new Connections(
+                Arrays.copyOf(listing.sources, listing.size),
+                Arrays.copyOf(listing.targets, listing.size),
+                Arrays.copyOf(listing.weights, listing.size),
+                Arrays.copyOf(listing.delays, listing.size));
+    }
+
+    /**
+     * Sets weights that follow a rule.
+     *
+     * @param plan projection
+     * @param dt time step, ms
+     * @param rule finds the weights
+     * @param values new weights, in the order of the list
+     */
+    public static void write(ProjectionPlan plan, double dt, RuleWeights rule, double[] values) {
+        new ConnectionListing(dt, rule, values).walk(plan);
+    }
+
+    private void walk(ProjectionPlan plan) {
         ConnectionBatch batch = new ConnectionBatch();
         double[] weight = {};
         double[] delay = {};
@@ -39,13 +69,8 @@ public final class ConnectionListing {
             }
             plan.fillWeights(chunk, batch, weight);
             plan.fillDelays(chunk, batch, delay);
-            listing.add(plan, chunk, batch, weight, delay);
+            add(plan, chunk, batch, weight, delay);
         }
-        return new Connections(
-                Arrays.copyOf(listing.sources, listing.size),
-                Arrays.copyOf(listing.targets, listing.size),
-                Arrays.copyOf(listing.weights, listing.size),
-                Arrays.copyOf(listing.delays, listing.size));
     }
 
     private void add(ProjectionPlan plan, int chunk, ConnectionBatch batch, double[] weight, double[] delay) {
@@ -62,8 +87,17 @@ public final class ConnectionListing {
             int at = size + place[batch.targets()[k] - first]++;
             sources[at] = batch.sources()[k];
             targets[at] = batch.targets()[k];
-            weights[at] = plan.weightKind() == Weights.Kind.SINGLE ? (float) weight[k] : weight[k];
-            delays[at] = dt * plan.delaySteps(delay[k]);
+            int steps = plan.delaySteps(delay[k]);
+            delays[at] = dt * steps;
+            if (rule == null) {
+                weights[at] = plan.weightKind() == Weights.Kind.SINGLE ? (float) weight[k] : weight[k];
+                continue;
+            }
+            RuleWeights.Place own = rule.next(batch.sources()[k], batch.targets()[k], steps);
+            if (newWeights != null) {
+                own.column()[own.index()] = newWeights[at];
+            }
+            weights[at] = own.column()[own.index()];
         }
         size += batch.size();
     }

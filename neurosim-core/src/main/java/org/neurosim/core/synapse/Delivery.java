@@ -25,4 +25,12 @@ final class Delivery {
             input[target[k]] += weight[k];
         }
     }
+
+    /** The same with values of the row alone. */
+    static void addRow(char[] target, int from, int to, double[] values, double[] input) {
+        int n = to - from;
+        for (int k = 0; k < n; k++) {
+            input[target[from + k]] += values[k];
+        }
+    }
 }

@@ -56,6 +56,7 @@ public final class ProjectionPlan {
                 delaySteps(delays.constant());
             }
         }
+        checkPlasticity();
     }
 
     ProjectionDescription projection() {
@@ -70,13 +71,50 @@ public final class ProjectionPlan {
         plan.connect(chunk, batch);
     }
 
-    /** The rule that the synapses follow, null for plain static ones. */
-    Synapse.PresynapticRule rule() {
-        return projection.synapse() instanceof Synapse.PresynapticRule rule ? rule : null;
+    /**
+     * Whether the synapses follow a rule and so have a table of their own.
+     *
+     * @return false for static synapses
+     */
+    public boolean hasRule() {
+        return projection.synapse() instanceof Synapse.PresynapticRule
+                || projection.synapse() instanceof Synapse.PlasticityRule;
+    }
+
+    /** The table of the synapses' rule, or the table itself if they are static. */
+    SynapseTable withRule(SynapseTable table, int neurons) {
+        if (projection.synapse() instanceof Synapse.PresynapticRule rule) {
+            return new RuleTable(table, projection.index(), rule, dt);
+        }
+        if (projection.synapse() instanceof Synapse.PlasticityRule rule) {
+            return new PlasticTable(table, projection.index(), rule, dt, dendriticSteps(), neurons);
+        }
+        return table;
+    }
+
+    private int dendriticSteps() {
+        return (int) Math.rint(projection.dendriticDelay() / dt);
+    }
+
+    private void checkPlasticity() {
+        double dendritic = projection.dendriticDelay();
+        if (projection.synapse() instanceof Synapse.PlasticityRule && commonDelay() == TableKey.VARIED) {
+            throw new InvalidNetworkException(
+                    "projection " + projection.label()
+                            + ": delays of plastic synapses must be the same for all; give one delay, or one projection for each");
+        }
+        if (dendritic > 0 && !TimeGrid.isWhole(dendritic, dt)) {
+            throw new InvalidNetworkException("projection " + projection.label() + ": dendriticDelay = " + dendritic
+                    + " ms; must be a whole number of time steps of " + dt + " ms");
+        }
+        if (commonDelay() != TableKey.VARIED && dendriticSteps() > commonDelay()) {
+            throw new InvalidNetworkException("projection " + projection.label() + ": dendriticDelay = " + dendritic
+                    + " ms; must be in [0, " + commonDelay() * dt + "] ms, the whole delay");
+        }
     }
 
     Weights.Kind weightKind() {
-        if (rule() != null) {
+        if (hasRule()) {
             return Weights.Kind.DOUBLE;
         }
         return weights.isConstant()
@@ -87,7 +125,7 @@ public final class ProjectionPlan {
     /** What one table can hold of this projection. */
     TableKey key(int source, int receptor) {
         double common = weightKind() == Weights.Kind.CONSTANT ? weights.constant() : 0;
-        int rule = rule() == null ? TableKey.NO_RULE : projection.index();
+        int rule = hasRule() ? projection.index() : TableKey.NO_RULE;
         return new TableKey(source, receptor, commonDelay(), weightKind(), common, rule);
     }
 

@@ -11,6 +11,7 @@ import org.neurosim.api.model.SynapseSpec;
  */
 final class RuleTable extends SynapseTable implements Row {
 
+    private final int projection;
     private final Synapse.PresynapticRule rule;
     private final double dt;
     private final double[][] variables;
@@ -21,7 +22,7 @@ final class RuleTable extends SynapseTable implements Row {
     private long step;
     private long before;
 
-    RuleTable(SynapseTable table, Synapse.PresynapticRule rule, double dt) {
+    RuleTable(SynapseTable table, int projection, Synapse.PresynapticRule rule, double dt) {
         super(
                 table.source(),
                 table.receptor,
@@ -32,6 +33,7 @@ final class RuleTable extends SynapseTable implements Row {
                 table.runs,
                 table.minDelay(),
                 table.maxDelay());
+        this.projection = projection;
         this.rule = rule;
         this.dt = dt;
         SynapseSpec spec = rule.spec();
@@ -42,6 +44,11 @@ final class RuleTable extends SynapseTable implements Row {
         transmitted = new double[size()];
         previousStep = new long[rowStart.length - 1];
         Arrays.fill(previousStep, -1);
+    }
+
+    @Override
+    public int projection() {
+        return projection;
     }
 
     @Override

@@ -54,6 +54,15 @@ public class SynapseTable {
     }
 
     /**
+     * Index of the projection whose synapses these are, if they have a table of their own.
+     *
+     * @return index, -1 for static synapses, which may be of several projections
+     */
+    public int projection() {
+        return TableKey.NO_RULE;
+    }
+
+    /**
      * Whether spikes are delivered at the step of their arrival ({@link #pull}), which needs equal delays, or at that of their emission ({@link #push}).
      *
      * @return true if the table is pulled

@@ -1,8 +1,8 @@
 package org.neurosim.core.synapse;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.neurosim.api.InvalidNetworkException;
-import org.neurosim.api.Synapse;
 
 /**
  * Builds one {@link SynapseTable} by counting sorts. First the synapses of each row are counted. Then they are put in place: not row by row, which would be a cache
@@ -16,10 +16,9 @@ final class TableAssembler {
     private static final int GROUP = 1 << 19;
 
     private final TableKey key;
-    private final Synapse.PresynapticRule rule;
-    private final double dt;
     private final String sourceName;
     private final int rows;
+    private final UnaryOperator<SynapseTable> finisher;
 
     /** Number of synapses by row, then start of each row, in the end its end. */
     private final int[] next;
@@ -38,10 +37,17 @@ final class TableAssembler {
 
     private int[] place = {};
 
-    TableAssembler(TableKey key, Synapse.PresynapticRule rule, double dt, int rows, String sourceName) {
+    /**
+     * An assembler.
+     *
+     * @param key what the synapses have in common
+     * @param rows number of source neurons
+     * @param sourceName name of the source population, for messages
+     * @param finisher makes the table of the synapses' rule
+     */
+    TableAssembler(TableKey key, int rows, String sourceName, UnaryOperator<SynapseTable> finisher) {
         this.key = key;
-        this.rule = rule;
-        this.dt = dt;
+        this.finisher = finisher;
         this.rows = rows;
         this.sourceName = sourceName;
         this.next = new int[rows + 1];
@@ -123,7 +129,7 @@ final class TableAssembler {
         System.arraycopy(next, 0, rowStart, 1, rows);
         SynapseTable table = table(rowStart);
         place = new int[0];
-        return rule == null ? table : new RuleTable(table, rule, dt);
+        return finisher.apply(table);
     }
 
     private void sortByRow() {

@@ -146,7 +146,8 @@ public final class TableBuilder {
         private TableAssembler assembler(PopulationDescription source, int ofReceptor) {
             TableKey key = plan.key(source.index(), ofReceptor);
             return assemblers.computeIfAbsent(
-                    key, k -> new TableAssembler(k, plan.rule(), plan.dt(), source.size(), source.name()));
+                    key,
+                    k -> new TableAssembler(k, source.size(), source.name(), t -> plan.withRule(t, layout.size())));
         }
 
         Set<TableAssembler> tables() {

@@ -1,0 +1,107 @@
+package org.neurosim.core.synapse;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.neurosim.core.decompose.PartitionLayout;
+import org.neurosim.core.describe.NeuronSet.Segment;
+import org.neurosim.core.describe.ProjectionDescription;
+
+/**
+ * Finds the weight of each synapse of a projection with a rule, for synapses asked for in the order in which they are generated: within a row and delay, tables keep that order.
+ */
+public final class RuleWeights {
+
+    private final ProjectionDescription projection;
+    private final List<PartitionLayout> layouts;
+
+    /** By partition: the projection's tables, by source population and receptor. */
+    private final List<Map<Long, Cursor>> cursors;
+
+    /**
+     * A finder.
+     *
+     * @param projection projection
+     * @param layouts layouts of all partitions
+     * @param tables tables of all partitions
+     */
+    public RuleWeights(
+            ProjectionDescription projection, List<PartitionLayout> layouts, List<List<SynapseTable>> tables) {
+        this.projection = projection;
+        this.layouts = layouts;
+        cursors = tables.stream()
+                .map(list -> {
+                    Map<Long, Cursor> own = new HashMap<>();
+                    for (SynapseTable table : list) {
+                        if (table.projection() == projection.index()) {
+                            own.put(key(table.source(), table.receptor), new Cursor(table));
+                        }
+                    }
+                    return own;
+                })
+                .toList();
+    }
+
+    private static long key(int source, int receptor) {
+        return (long) source << 32 | receptor;
+    }
+
+    /** Goes to the next synapse. */
+    Place next(int source, int target, int delaySteps) {
+        Segment from = segment(projection.source().segments(), source);
+        Segment to = segment(projection.target().segments(), target);
+        int neuron = to.from() + target - to.offset();
+        int p = 0;
+        while (layouts.get(p).local(to.population().index(), neuron) < 0) {
+            p++;
+        }
+        Cursor cursor = cursors.get(p).get(key(from.population().index(), projection.receptorIndex(to.population())));
+        return cursor.next(from.from() + source - from.offset(), delaySteps);
+    }
+
+    private static Segment segment(List<Segment> segments, int index) {
+        for (Segment s : segments) {
+            if (index < s.offset() + s.size()) {
+                return s;
+            }
+        }
+        throw new IndexOutOfBoundsException(index);
+    }
+
+    /** Where a weight is. */
+    record Place(double[] column, int index) {}
+
+    /** The next synapse of each row, or of each run of a row. */
+    private static final class Cursor {
+        private final SynapseTable table;
+        private final int[] next;
+
+        Cursor(SynapseTable table) {
+            this.table = table;
+            if (table.runs == null) {
+                next = table.rowStart.clone();
+            } else {
+                int rows = table.rowStart.length - 1;
+                next = new int[table.runs.first(rows)];
+                for (int row = 0; row < rows; row++) {
+                    int begin = table.rowStart[row];
+                    for (int run = table.runs.first(row); run < table.runs.first(row + 1); run++) {
+                        next[run] = begin;
+                        begin = table.runs.end(run);
+                    }
+                }
+            }
+        }
+
+        Place next(int row, int delaySteps) {
+            int entry = row;
+            if (table.runs != null) {
+                entry = table.runs.first(row);
+                while (table.runs.delay(entry) != delaySteps) {
+                    entry++;
+                }
+            }
+            return new Place(table.weights.column(), next[entry]++);
+        }
+    }
+}

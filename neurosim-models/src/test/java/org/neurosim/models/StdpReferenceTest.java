@@ -1,0 +1,178 @@
+package org.neurosim.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.neurosim.api.SimulationOptions.timeStep;
+import static org.neurosim.api.connect.Connectors.allToAll;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.neurosim.api.Network;
+import org.neurosim.api.NetworkBuilder;
+import org.neurosim.api.Neuron;
+import org.neurosim.api.Population;
+import org.neurosim.api.Projection;
+import org.neurosim.api.Synapse;
+
+/** Weights of single plastic synapses against NEST 3.10 (delays dendritic) and an event-by-event formula checked against Brian 2 (no delays): 1e-9 relative, or the printed digits. */
+class StdpReferenceTest {
+
+    private static final double DT = 0.1;
+    private static final double PRECISION = 1e-9;
+
+    /** Brian's files have nine decimals. */
+    private static final double PRINTED = 6e-10;
+
+    static Stream<Arguments> nest() {
+        return Stream.of(
+                Arguments.of(
+                        "stdp_synapse_additive",
+                        PairStdp.additive(100)
+                                .tau(20, 20)
+                                .amplitudes(2, 1.05 * 2)
+                                .build(),
+                        50,
+                        1),
+                Arguments.of(
+                        "stdp_synapse_powerlaw",
+                        PairStdp.power(100, 0.4, 0.8)
+                                .tau(16.8, 33.7)
+                                .amplitudes(5, 0.9 * 5)
+                                .build(),
+                        50,
+                        2.5),
+                Arguments.of(
+                        "stdp_nn_symm_synapse",
+                        PairStdp.additive(100)
+                                .tau(16.8, 33.7)
+                                .amplitudes(2, 0.85 * 2)
+                                .nearestNeighbour()
+                                .build(),
+                        50,
+                        1),
+                Arguments.of(
+                        "stdp_triplet_synapse",
+                        TripletStdp.builder(100)
+                                .tau(16.8, 101, 33.7, 125)
+                                .amplitudes(0.05, 0.06, 0.07, 0.0023)
+                                .build(),
+                        5,
+                        1),
+                Arguments.of("vogels_sprekeler_synapse", InhibitoryStdp.of(0.05, 3, 20, 30), 0.5, 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nest")
+    void weightsAsInNest(String file, Synapse rule, double weight, double delay) {
+        ReferenceCsv csv = ReferenceCsv.read("nest/" + file + ".csv");
+        double[] times = csv.column("t_pre_ms");
+        double[] weights = csv.column("weight");
+        Pair pair = new Pair(
+                rule,
+                csv.numbersAfter("pre spike times (ms):"),
+                csv.numbersAfter("post spike times (ms):"),
+                weight,
+                delay,
+                delay);
+        try (Network network = pair.build()) {
+            for (int k = 0; k < times.length; k++) {
+                runTo(network, times[k] + delay);
+                assertThat(pair.weight(network))
+                        .as("after the presynaptic spike at %s ms", times[k])
+                        .isCloseTo(weights[k], within(PRECISION * weights[k]));
+            }
+        }
+    }
+
+    static Stream<Arguments> brian() {
+        return Stream.of(
+                Arguments.of(
+                        "stdp_pair_additive",
+                        PairStdp.additive(1)
+                                .tau(20, 20)
+                                .amplitudes(0.01, 0.0105)
+                                .build(),
+                        0.5),
+                Arguments.of(
+                        "stdp_pair_soft_bounds",
+                        PairStdp.multiplicative(1)
+                                .tau(16.8, 33.7)
+                                .amplitudes(0.02, 0.015)
+                                .build(),
+                        0.3),
+                Arguments.of(
+                        "stdp_triplet_visual_cortex",
+                        TripletStdp.builder(1).visualCortex().build(),
+                        0.5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brian")
+    void weightsAsInBrianAndByFormula(String file, Synapse rule, double weight) {
+        ReferenceCsv csv = ReferenceCsv.read("brian2/" + file + ".csv");
+        double[] times = csv.column("t_ms");
+        double[] exact = csv.column("w_exact");
+        double[] pre =
+                Arrays.stream(csv.numbersAfter("pre (ms):")).map(t -> t - DT).toArray();
+        Pair pair = new Pair(rule, pre, csv.numbersAfter("post (ms):"), weight, DT, 0);
+        try (Network network = pair.build()) {
+            for (int k = 1; k < times.length; k++) {
+                runTo(network, times[k] - DT);
+                assertThat(pair.weight(network))
+                        .as("at %s ms", times[k])
+                        .isCloseTo(exact[k], within(PRINTED));
+            }
+        }
+    }
+
+    private static void runTo(Network network, double time) {
+        while (Math.round(network.time() / DT) < Math.round(time / DT)) {
+            network.step();
+        }
+    }
+
+    /** One synapse between a source and a neuron that spikes when told to. */
+    private static final class Pair {
+        private final NetworkBuilder builder = NetworkBuilder.create();
+        private final Projection plastic;
+
+        Pair(Synapse rule, double[] pre, double[] post, double weight, double delay, double dendritic) {
+            Neuron obedient = Lif.builder()
+                    .capacitance(1e12)
+                    .tauM(10)
+                    .refractory(0)
+                    .receptor(Receptor.delta("command"))
+                    .receptor(Receptor.expCurrent("in", 1))
+                    .build();
+            Population source = builder.source("source", 1, Sources.roundedSpikes(pre));
+            Population commands = builder.source(
+                    "commands",
+                    1,
+                    Sources.roundedSpikes(Arrays.stream(post).map(t -> t - DT).toArray()));
+            Population cell = builder.population("cell", 1, obedient);
+            builder.project(commands, cell)
+                    .connect(allToAll())
+                    .receptor("command")
+                    .weight(1000)
+                    .delay(DT);
+            plastic = builder.project(source, cell)
+                    .connect(allToAll())
+                    .receptor("in")
+                    .synapse(rule)
+                    .weight(weight)
+                    .delay(delay)
+                    .dendriticDelay(dendritic);
+        }
+
+        Network build() {
+            return builder.build(timeStep(DT).seed(1));
+        }
+
+        double weight(Network network) {
+            return network.connections(plastic).weights()[0];
+        }
+    }
+}
