@@ -213,6 +213,6 @@ public final class PairStdp {
     }
 
     static double clip(double w, double most) {
-        return Math.min(Math.max(w, 0), most);
+        return w < 0 ? 0 : w > most ? most : w;
     }
 }

@@ -121,9 +121,7 @@ class StdpReferenceTest {
         try (Network network = pair.build()) {
             for (int k = 1; k < times.length; k++) {
                 runTo(network, times[k] - DT);
-                assertThat(pair.weight(network))
-                        .as("at %s ms", times[k])
-                        .isCloseTo(exact[k], within(PRINTED));
+                assertThat(pair.weight(network)).as("at %s ms", times[k]).isCloseTo(exact[k], within(PRINTED));
             }
         }
     }

@@ -20,6 +20,8 @@ import org.neurosim.api.model.Trace;
  */
 public final class PlasticTable extends SynapseTable {
 
+    private static final long MOST_STEPS = 1L << 30;
+
     private final int projection;
     private final Synapse.PlasticityRule rule;
     private final double dt;
@@ -97,10 +99,18 @@ public final class PlasticTable extends SynapseTable {
      * @param step step at whose end they spiked
      */
     public void postsynaptic(int[] neurons, int from, int to, int offset, long step) {
-        int now = Math.toIntExact(step);
+        int now = requireStep(step);
         for (int k = from; k < to; k++) {
             crowded |= !history.add(neurons[k] + offset, now);
         }
+    }
+
+    private static int requireStep(long step) {
+        if (step >= MOST_STEPS) {
+            throw new IllegalStateException("a network with plastic synapses can make " + MOST_STEPS
+                    + " steps; go on in a new network with the weights of this one");
+        }
+        return (int) step;
     }
 
     /**
@@ -121,11 +131,11 @@ public final class PlasticTable extends SynapseTable {
      * @param step the next step
      */
     public void catchUp(long step) {
-        int until = Math.toIntExact(step) - dendritic;
+        int until = requireStep(step) - dendritic;
         for (int r = 0; r < rowStart.length - 1; r++) {
             if (rowStart[r] < rowStart[r + 1] && done[r] < until) {
                 row.open(r);
-                row.takePostsynaptic(until, false);
+                row.takePostsynaptic(until);
                 row.close();
             }
         }
@@ -141,13 +151,13 @@ public final class PlasticTable extends SynapseTable {
     public long pull(int[] ids, int from, int to, InputRing ring, long step) {
         long events = 0;
         InputColumn input = ring.column(step, receptor);
-        int time = Math.toIntExact(step) - dendritic;
+        int time = requireStep(step) - dendritic;
         for (int s = from; s < to; s++) {
             int begin = rowStart[ids[s]];
             int end = rowStart[ids[s] + 1];
             if (begin < end) {
                 row.open(ids[s]);
-                row.takePostsynaptic(time, true);
+                row.takePostsynaptic(time);
                 row.takePresynaptic(time);
                 row.close();
                 input.touch(target, begin, end);
@@ -158,7 +168,7 @@ public final class PlasticTable extends SynapseTable {
         return events;
     }
 
-    /** A row brought into columns that begin at 0, and the spikes that act upon it. */
+    /** A row brought into columns that begin at 0, at the time up to which it is brought up to date. */
     private final class RowView implements PlasticRow {
         private int source;
         private int begin;
@@ -166,11 +176,9 @@ public final class PlasticTable extends SynapseTable {
         private int time;
         private double[] weight = {};
         private double[] transmitted = {};
-        private final double[][] variable = new double[rule.spec().variables().size()][];
-        private final double[][] post =
-                new double[rule.spec().postsynapticTraces().size()][];
-        private final double[] pre = new double[rule.spec().presynapticTraces().size()];
-
+        private final double[][] variable = new double[variables.length][];
+        private final double[][] post = new double[postDecays.length][];
+        private final boolean[] postIsThere = new boolean[postDecays.length];
         private final Spikes spikes = new Spikes();
 
         void reserve(int longest) {
@@ -182,6 +190,7 @@ public final class PlasticTable extends SynapseTable {
             for (int k = 0; k < post.length; k++) {
                 post[k] = new double[longest];
             }
+            spikes.reserve(longest);
         }
 
         void open(int ofSource) {
@@ -201,29 +210,10 @@ public final class PlasticTable extends SynapseTable {
             }
         }
 
-        /** Acts upon the postsynaptic spikes from done to until - 1; with traces, finds the postsynaptic ones at until. */
-        void takePostsynaptic(int until, boolean withTraces) {
-            int since = done[source];
+        /** Acts upon the postsynaptic spikes from done to until - 1. */
+        void takePostsynaptic(int until) {
+            spikes.collect(done[source] - dendritic, until - dendritic);
             done[source] = until;
-            spikes.count = 0;
-            int sinceStep = since - dendritic;
-            int untilStep = until - dendritic;
-            for (int k = 0; k < size; k++) {
-                int neuron = target[begin + k];
-                int last = history.last[neuron];
-                int number = history.count[neuron];
-                if (last >= sinceStep) {
-                    number = spikes.collect(source, k, neuron, sinceStep, untilStep);
-                    last = number > 0 && withTraces ? history.step(neuron, number - 1) : last;
-                }
-                if (withTraces) {
-                    for (int t = 0; t < post.length; t++) {
-                        post[t][k] = number == 0
-                                ? 0
-                                : history.after(t, neuron, number - 1) * postDecays[t].over(untilStep - last);
-                    }
-                }
-            }
             if (spikes.count > 0) {
                 rule.onPostsynapticSpikes(spikes);
             }
@@ -231,14 +221,13 @@ public final class PlasticTable extends SynapseTable {
 
         void takePresynaptic(int now) {
             time = now;
-            for (int t = 0; t < pre.length; t++) {
-                pre[t] = preAfter[t][source] * preDecays[t].over(now - preTime[source]);
-            }
+            Arrays.fill(postIsThere, false);
             System.arraycopy(weight, 0, transmitted, 0, size);
             rule.onPresynapticSpike(this);
-            for (int t = 0; t < pre.length; t++) {
-                preBefore[t][source] = pre[t];
-                preAfter[t][source] = preTraces[t].afterSpike(pre[t]);
+            for (int t = 0; t < preTraces.length; t++) {
+                double before = pre(t);
+                preBefore[t][source] = before;
+                preAfter[t][source] = preTraces[t].afterSpike(before);
             }
             preTime[source] = now;
         }
@@ -270,56 +259,118 @@ public final class PlasticTable extends SynapseTable {
 
         @Override
         public double pre(int index) {
-            return pre[index];
+            return preAfter[index][source] * preDecays[index].over(time - preTime[source]);
         }
 
         @Override
         public double[] post(int index) {
+            if (!postIsThere[index]) {
+                postIsThere[index] = true;
+                if (dendritic == 0) {
+                    // Without dendritic delay all spikes so far have reached the synapses.
+                    postDecays[index].gather(
+                            target, begin, size, history.after(index), history.step(0), time, post[index]);
+                } else {
+                    for (int k = 0; k < size; k++) {
+                        post[index][k] = history.at(index, target[begin + k], time - dendritic);
+                    }
+                }
+            }
             return post[index];
         }
     }
 
-    /** Postsynaptic spikes that act upon the open row. */
+    /**
+     * Postsynaptic spikes that act upon the open row. They are listed age by age, the oldest first, in loops without branches on whether a neuron has spiked, which cannot be
+     * foreseen: entries are written always and counted if they are wanted.
+     */
     private final class Spikes implements PostsynapticSpikes {
         private int count;
-        private int[] synapse = new int[64];
-        private final double[][] pre = new double[preTraces.length][64];
-        private final double[][] post = new double[postDecays.length][64];
+        private int[] synapse = {};
+        private int[] step = {};
+        private int[] ageOf = {};
+        private double[][] pre = new double[preTraces.length][0];
+        private double[][] post = new double[postDecays.length][0];
+        private final boolean[] preIsThere = new boolean[preTraces.length];
+        private final boolean[] postIsThere = new boolean[postDecays.length];
 
-        /** Notes the spikes of a neuron from one step to before another; returns the number of its spikes before the latter. */
-        int collect(int source, int ofSynapse, int neuron, int from, int until) {
-            int spikes = history.count[neuron];
-            int spike = history.firstFrom(neuron, from);
-            for (; spike < spikes; spike++) {
-                int step = history.step(neuron, spike);
-                if (step >= until) {
-                    break;
-                }
-                if (count == synapse.length) {
-                    grow();
-                }
-                synapse[count] = ofSynapse;
-                int steps = step + dendritic - preTime[source];
-                for (int t = 0; t < pre.length; t++) {
-                    pre[t][count] = steps > 0 ? preAfter[t][source] * preDecays[t].over(steps) : preBefore[t][source];
-                }
-                for (int t = 0; t < post.length; t++) {
-                    post[t][count] = history.before(t, neuron, spike);
-                }
-                count++;
-            }
-            return spike;
+        /** By age: the synapses whose neuron has a spike of that age to act upon, and how many they are. */
+        private int[][] listed = {};
+
+        private int[] listedCount = {};
+
+        void reserve(int longest) {
+            listed = new int[history.ages()][longest + 1];
+            listedCount = new int[history.ages()];
         }
 
-        private void grow() {
-            int length = 2 * count;
-            synapse = Arrays.copyOf(synapse, length);
-            for (int t = 0; t < pre.length; t++) {
-                pre[t] = Arrays.copyOf(pre[t], length);
+        /** Finds the spikes from one step to before another. */
+        void collect(int from, int until) {
+            Arrays.fill(preIsThere, false);
+            Arrays.fill(postIsThere, false);
+            if (listed.length < history.ages()) {
+                reserve(row.weight.length);
             }
-            for (int t = 0; t < post.length; t++) {
-                post[t] = Arrays.copyOf(post[t], length);
+            int ages = 0;
+            int total = 0;
+            int found = listAll(history.step(0), from, listed[0]);
+            while (found > 0) {
+                listedCount[ages++] = found;
+                total += found;
+                found = ages < listed.length
+                        ? listAmong(listed[ages - 1], found, history.step(ages), from, listed[ages])
+                        : 0;
             }
+            if (synapse.length <= total) {
+                synapse = new int[total + total / 2 + 64];
+                step = new int[synapse.length];
+                ageOf = new int[synapse.length];
+                pre = new double[pre.length][synapse.length];
+                post = new double[post.length][synapse.length];
+            }
+            count = 0;
+            for (int age = ages - 1; age >= 0; age--) {
+                append(age, until);
+            }
+        }
+
+        private int listAll(int[] steps, int from, int[] list) {
+            int begin = row.begin;
+            int size = row.size;
+            int found = 0;
+            for (int k = 0; k < size; k++) {
+                list[found] = k;
+                found += from - 1 - steps[target[begin + k]] >>> 31;
+            }
+            return found;
+        }
+
+        private int listAmong(int[] among, int number, int[] steps, int from, int[] list) {
+            int begin = row.begin;
+            int found = 0;
+            for (int j = 0; j < number; j++) {
+                int k = among[j];
+                list[found] = k;
+                found += from - 1 - steps[target[begin + k]] >>> 31;
+            }
+            return found;
+        }
+
+        private void append(int age, int until) {
+            int begin = row.begin;
+            int number = listedCount[age];
+            int[] list = listed[age];
+            int[] steps = history.step(age);
+            int at = count;
+            for (int j = 0; j < number; j++) {
+                int k = list[j];
+                int when = steps[target[begin + k]];
+                synapse[at] = k;
+                step[at] = when;
+                ageOf[at] = age;
+                at += when - until >>> 31;
+            }
+            count = at;
         }
 
         @Override
@@ -334,11 +385,28 @@ public final class PlasticTable extends SynapseTable {
 
         @Override
         public double[] pre(int index) {
+            if (!preIsThere[index]) {
+                preIsThere[index] = true;
+                preDecays[index].decay(
+                        preAfter[index][row.source],
+                        preBefore[index][row.source],
+                        preTime[row.source] - dendritic,
+                        step,
+                        count,
+                        pre[index]);
+            }
             return pre[index];
         }
 
         @Override
         public double[] post(int index) {
+            if (!postIsThere[index]) {
+                postIsThere[index] = true;
+                double[] out = post[index];
+                for (int e = 0; e < count; e++) {
+                    out[e] = history.before(index, ageOf[e])[target[row.begin + synapse[e]]];
+                }
+            }
             return post[index];
         }
 

@@ -5,117 +5,124 @@ import java.util.List;
 import org.neurosim.api.model.Trace;
 
 /**
- * The last spikes of the neurons of a partition, with the values of the postsynaptic traces just before each: what a plastic table needs to evaluate a row when its next presynaptic spike
- * arrives. Spikes that all rows have seen are overwritten.
+ * The last spikes of the neurons of a partition, with the values of the postsynaptic traces just before each: what a plastic table needs to bring a row up to date when its next presynaptic
+ * spike arrives.
+ *
+ * <p>Kept by age: one column holds the last spike of every neuron, one the spike before, and so on; a spike moves its neuron's entries one column on. So rows gather from few short columns,
+ * which fit into a cache. As many ages are kept as are needed between two times at which all rows have seen all spikes.
  */
 final class PostsynapticHistory {
 
-    private static final int LEAST_KEPT = 16;
+    /** Before any spike: long ago, but not so long that differences of steps overflow. */
+    static final int NEVER = -(1 << 29);
 
-    /** Before any spike: long ago, so that differences of steps do not overflow. */
-    static final int NEVER = Integer.MIN_VALUE / 2;
+    private static final int LEAST_AGES = 8;
 
-    private final List<Trace> traces;
+    private final boolean[] accumulates;
     private final TraceDecay[] decays;
 
-    /** Number of spikes by neuron. */
-    final int[] count;
+    /** Step of a neuron's spike of an age. */
+    private int[][] step;
 
-    /** Step of the last spike by neuron. */
-    final int[] last;
+    /** Value of a trace just before a neuron's spike of an age. */
+    private final double[][][] before;
 
-    /** Number of spikes that need not be kept. */
-    private final int[] seen;
+    /** Value of a trace just after a neuron's last spike. */
+    private final double[][] after;
 
-    /** Spikes kept per neuron, a power of 2. */
-    private int kept = LEAST_KEPT;
-
-    private int[] steps;
-    private final double[][] before;
+    /** Number of the neuron's spikes that some row has not seen. */
+    private final int[] unseen;
 
     PostsynapticHistory(int neurons, List<Trace> traces, TraceDecay[] decays) {
-        this.traces = traces;
         this.decays = decays;
-        count = new int[neurons];
-        last = new int[neurons];
-        Arrays.fill(last, NEVER);
-        seen = new int[neurons];
-        steps = new int[neurons * kept];
-        before = new double[traces.size()][neurons * kept];
+        accumulates = new boolean[decays.length];
+        for (int t = 0; t < accumulates.length; t++) {
+            accumulates[t] = traces.get(t).accumulates();
+        }
+        step = new int[0][];
+        before = new double[decays.length][0][];
+        after = new double[decays.length][neurons];
+        unseen = new int[neurons];
+        keep(LEAST_AGES);
+    }
+
+    private void keep(int ages) {
+        int old = step.length;
+        step = Arrays.copyOf(step, ages);
+        for (int age = old; age < ages; age++) {
+            step[age] = new int[unseen.length];
+            Arrays.fill(step[age], NEVER);
+        }
+        for (int t = 0; t < before.length; t++) {
+            before[t] = Arrays.copyOf(before[t], ages);
+            for (int age = old; age < ages; age++) {
+                before[t][age] = new double[unseen.length];
+            }
+        }
     }
 
     /** Takes a spike of a neuron. Returns whether there is room for another one. */
-    boolean add(int neuron, int step) {
-        int place = place(neuron, count[neuron]);
+    boolean add(int neuron, int now) {
         for (int t = 0; t < before.length; t++) {
-            before[t][place] =
-                    count[neuron] == 0 ? 0 : after(t, neuron, count[neuron] - 1) * decays[t].over(step - last[neuron]);
+            double value = after[t][neuron] * decays[t].over(now - step[0][neuron]);
+            for (int age = step.length - 1; age > 0; age--) {
+                before[t][age][neuron] = before[t][age - 1][neuron];
+            }
+            before[t][0][neuron] = value;
+            after[t][neuron] = accumulates[t] ? value + 1 : 1;
         }
-        steps[place] = step;
-        last[neuron] = step;
-        count[neuron]++;
-        return count[neuron] - seen[neuron] < kept - 1;
-    }
-
-    private int place(int neuron, int spike) {
-        return neuron * kept + (spike & kept - 1);
-    }
-
-    /** Step of a spike that is kept. */
-    int step(int neuron, int spike) {
-        return steps[place(neuron, spike)];
-    }
-
-    /** Value of a trace just before a spike that is kept. */
-    double before(int trace, int neuron, int spike) {
-        return before[trace][place(neuron, spike)];
-    }
-
-    /** Value of a trace just after a spike that is kept. */
-    double after(int trace, int neuron, int spike) {
-        return traces.get(trace).afterSpike(before[trace][place(neuron, spike)]);
-    }
-
-    /** The first of the kept spikes of a neuron that is not before a step. */
-    int firstFrom(int neuron, int step) {
-        int spike = count[neuron];
-        int oldest = Math.max(0, spike - kept);
-        while (spike > oldest && steps[place(neuron, spike - 1)] >= step) {
-            spike--;
+        for (int age = step.length - 1; age > 0; age--) {
+            step[age][neuron] = step[age - 1][neuron];
         }
-        return spike;
+        step[0][neuron] = now;
+        return ++unseen[neuron] < step.length - 1;
     }
 
-    /** All rows have seen the spikes before a step. Makes more room if some neuron still has many that they have not (dendritic delays that are long compared with its intervals). */
-    void seenBefore(int step) {
+    int ages() {
+        return step.length;
+    }
+
+    /** Steps of all neurons' spikes of an age. */
+    int[] step(int age) {
+        return step[age];
+    }
+
+    /** Values of a trace just before all neurons' spikes of an age. */
+    double[] before(int trace, int age) {
+        return before[trace][age];
+    }
+
+    /** Values of a trace just after all neurons' last spikes. */
+    double[] after(int trace) {
+        return after[trace];
+    }
+
+    /** Value of a trace just before a step, which may lie before the last spikes. */
+    double at(int trace, int neuron, int now) {
+        int age = 0;
+        while (age < step.length && step[age][neuron] >= now) {
+            age++;
+        }
+        if (age == step.length || step[age][neuron] == NEVER) {
+            return 0;
+        }
+        double value = accumulates[trace] ? before[trace][age][neuron] + 1 : 1;
+        return value * decays[trace].over(now - step[age][neuron]);
+    }
+
+    /** All rows have seen the spikes before a step. Makes more room if some neuron has many that they have not (dendritic delays that are long compared with its intervals). */
+    void seenBefore(int bound) {
         boolean crowded = false;
-        for (int neuron = 0; neuron < count.length; neuron++) {
-            seen[neuron] = firstFrom(neuron, step);
-            crowded |= count[neuron] - seen[neuron] >= kept / 2;
+        for (int neuron = 0; neuron < unseen.length; neuron++) {
+            int count = 0;
+            while (count < step.length && step[count][neuron] >= bound) {
+                count++;
+            }
+            unseen[neuron] = count;
+            crowded |= count > step.length / 2;
         }
         if (crowded) {
-            keepTwice();
-        }
-    }
-
-    private void keepTwice() {
-        int old = kept;
-        kept *= 2;
-        int[] newSteps = new int[count.length * kept];
-        for (int neuron = 0; neuron < count.length; neuron++) {
-            for (int spike = Math.max(0, count[neuron] - old); spike < count[neuron]; spike++) {
-                newSteps[place(neuron, spike)] = steps[neuron * old + (spike & old - 1)];
-            }
-        }
-        steps = newSteps;
-        for (int t = 0; t < before.length; t++) {
-            double[] values = new double[count.length * kept];
-            for (int neuron = 0; neuron < count.length; neuron++) {
-                for (int spike = Math.max(0, count[neuron] - old); spike < count[neuron]; spike++) {
-                    values[place(neuron, spike)] = before[t][neuron * old + (spike & old - 1)];
-                }
-            }
-            before[t] = values;
+            keep(2 * step.length);
         }
     }
 }

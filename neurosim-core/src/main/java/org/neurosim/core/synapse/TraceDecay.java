@@ -18,6 +18,25 @@ final class TraceDecay {
         }
     }
 
+    /** out[k] = value[neuron] decayed from last[neuron] to now, for the neurons that are targets from begin on. */
+    void gather(char[] target, int begin, int size, double[] value, int[] last, int now, double[] out) {
+        double[] factors = table;
+        for (int k = 0; k < size; k++) {
+            int neuron = target[begin + k];
+            int steps = now - last[neuron];
+            out[k] = value[neuron] * (steps < TABLE ? factors[steps] : over(steps));
+        }
+    }
+
+    /** out[e] = value decayed from since to step[e], and another value where they are equal. */
+    void decay(double value, double valueAtOnce, int since, int[] step, int count, double[] out) {
+        double[] factors = table;
+        for (int e = 0; e < count; e++) {
+            int steps = step[e] - since;
+            out[e] = steps == 0 ? valueAtOnce : value * (steps < TABLE ? factors[steps] : over(steps));
+        }
+    }
+
     double over(int steps) {
         return steps < TABLE ? table[steps] : ElementaryMath.exp(steps * perStep);
     }
