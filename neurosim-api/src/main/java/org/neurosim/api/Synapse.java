@@ -57,7 +57,8 @@ public interface Synapse {
      *
      * <p><b>Times.</b> A delay d has a dendritic part ({@link Projection#dendriticDelay}, 0 unless given) and an axonal part, the rest. A presynaptic spike at t reaches the synapse at t +
      * axonal part and the cell body at t + d; a postsynaptic spike at t reaches the synapse at t + dendritic part. Spikes act on the synapse in the order in which they reach it.
-     * Two that reach it at the same time do not see each other: each finds the other's trace as it was before.
+     * Two that reach it at the same time: without a dendritic delay the presynaptic one comes first, because within a step arrivals come before the threshold test and it may have caused the
+     * postsynaptic one; with a dendritic delay they do not see each other, each finds the other's trace as it was before (as in NEST).
      *
      * <p><b>When.</b> The engine calls the rule late, when a presynaptic spike is delivered: first for all postsynaptic spikes since the one before, then for the presynaptic one. Results are
      * those of immediate calls, because nothing reads a weight in between; a rule may depend only on what it is given.

@@ -46,6 +46,7 @@ class PlasticNetworkTest {
                 double expected = triplet(
                         shifted(spikes[synapses.sources()[k]], delay - dendritic),
                         shifted(spikes[synapses.targets()[k]], dendritic),
+                        dendritic == 0,
                         delay - dendritic > DURATION ? 0 : DURATION - dendritic);
                 assertThat(synapses.weights()[k]).isCloseTo(expected, within(1e-11));
             }
@@ -66,7 +67,7 @@ class PlasticNetworkTest {
     }
 
     /** The formulas of TripletStdp with exp from the last spike, for one synapse; spikes that arrive later than until have had no effect. */
-    private static double triplet(double[] pre, double[] post, double until) {
+    private static double triplet(double[] pre, double[] post, boolean preFirst, double until) {
         double w = Net.WEIGHT;
         int i = 0;
         int j = 0;
@@ -77,7 +78,7 @@ class PlasticNetworkTest {
             }
             boolean isPre = i < pre.length && Math.abs(pre[i] - t) < DT / 2;
             boolean isPost = j < post.length && Math.abs(post[j] - t) < DT / 2;
-            double r1 = trace(pre, i, t, 16.8);
+            double r1 = trace(pre, isPre && isPost && preFirst ? i + 1 : i, t, 16.8);
             double r2 = trace(pre, i, t, 101);
             double o1 = trace(post, j, t, 33.7);
             double o2 = trace(post, j, t, 48);

@@ -15,12 +15,12 @@ import org.neurosim.examples.networks.Scenario;
  */
 public record Workload(String name, String network, double scale, double duration) {
 
-    // brunel-stdp belongs behind brunel: new Workload("brunel-stdp", "brunel-stdp", 1, 10), once the examples have it.
     private static final List<Workload> ALL = List.of(
             new Workload("cuba", "cuba", 1, 10),
             new Workload("coba", "coba", 1, 10),
             new Workload("cobahh", "cobahh", 1, 10),
             new Workload("brunel", "brunel", 1, 10),
+            new Workload("brunel-stdp", "brunel-stdp", 1, 10),
             new Workload("microcircuit-0.1", "microcircuit", 0.1, 10),
             new Workload("microcircuit", "microcircuit", 1, 10));
 

@@ -389,7 +389,7 @@ public final class PlasticTable extends SynapseTable {
                 preIsThere[index] = true;
                 preDecays[index].decay(
                         preAfter[index][row.source],
-                        preBefore[index][row.source],
+                        (dendritic == 0 ? preAfter : preBefore)[index][row.source],
                         preTime[row.source] - dendritic,
                         step,
                         count,

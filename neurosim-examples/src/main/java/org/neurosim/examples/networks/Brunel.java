@@ -9,6 +9,8 @@ import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.Neurons;
 import org.neurosim.api.Population;
+import org.neurosim.api.Projection;
+import org.neurosim.api.Synapse;
 import org.neurosim.models.Lif;
 import org.neurosim.models.Stimuli;
 
@@ -42,6 +44,11 @@ public final class Brunel implements Scenario {
 
     @Override
     public List<Population> describe(NetworkBuilder b, Setting setting) {
+        return describe(b, setting, null);
+    }
+
+    /** Describes the network with a rule of the synapses between excitatory neurons, null for none. */
+    static List<Population> describe(NetworkBuilder b, Setting setting, Synapse.PlasticityRule rule) {
         double scale = setting.scale();
         double weight = 0.1 / scale; // mV
         int excitatoryInputs = (int) Math.rint(1000 * scale);
@@ -60,11 +67,12 @@ public final class Brunel implements Scenario {
         Population inh = b.population("inh", 10 * inhibitoryInputs, lif).initially("v", uniform(0, THRESHOLD));
         Neurons all = b.union(exc, inh);
 
-        b.project(exc, all)
-                .connect(fixedIndegree(excitatoryInputs))
-                .receptor("input")
-                .weight(weight)
-                .delay(1.5);
+        if (rule == null) {
+            excite(b, exc, all, excitatoryInputs, weight);
+        } else {
+            excite(b, exc, exc, excitatoryInputs, weight).synapse(rule);
+            excite(b, exc, inh, excitatoryInputs, weight);
+        }
         b.project(inh, all)
                 .connect(fixedIndegree(inhibitoryInputs))
                 .receptor("input")
@@ -75,5 +83,13 @@ public final class Brunel implements Scenario {
         double externalRate = ETA * THRESHOLD / (weight * TAU) * 1000; // Hz
         b.stimulate(all, "input", Stimuli.poisson(externalRate, weight));
         return List.of(exc, inh);
+    }
+
+    private static Projection excite(NetworkBuilder b, Population exc, Neurons targets, int inputs, double weight) {
+        return b.project(exc, targets)
+                .connect(fixedIndegree(inputs))
+                .receptor("input")
+                .weight(weight)
+                .delay(1.5);
     }
 }

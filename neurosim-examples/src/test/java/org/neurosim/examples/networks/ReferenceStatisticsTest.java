@@ -40,7 +40,8 @@ class ReferenceStatisticsTest {
         "coba, 1, population_W2_COBA.csv, 500, 10000",
         "cobahh, 1, population_W3_COBAHH.csv, 500, 3000",
         "brunel, 1, population_W4_BRUNEL.csv, 200, 1000",
-        "brunel, 0.2, population_W4_BRUNEL_scale0.2.csv, 200, 2200"
+        "brunel, 0.2, population_W4_BRUNEL_scale0.2.csv, 200, 2200",
+        "brunel-stdp, 0.2, population_W5_BRUNEL_STDP_scale0.2.csv, 200, 2200"
     })
     void brian(String name, double scale, String file, double from, double to) throws IOException {
         compare(name, scale, file, from, to, 5);
