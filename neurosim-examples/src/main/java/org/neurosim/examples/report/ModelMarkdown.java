@@ -26,6 +26,7 @@ public final class ModelMarkdown {
                 overview(page, kind, models);
             }
         }
+        page.append("\n## In full\n");
         for (ModelDescription model : catalog.models()) {
             page.append('\n').append(of(model));
         }
