@@ -16,10 +16,10 @@ public final class ModelMarkdown {
 
     /** The whole page, each line ended by a line feed. */
     public static String page(ModelCatalog catalog) {
-        StringBuilder page = new StringBuilder(
-                "# Models\n\n"
-                        + "Generated from the registry by `neurosim models --markdown`; do not edit. The equations, numerical schemes and limits are in the\n"
-                        + "Javadoc of the class that each model names. Models of one's own: [write-your-own-neuron.md](write-your-own-neuron.md).\n");
+        StringBuilder page = new StringBuilder("# Models\n\n"
+                + "Generated from the registry by `neurosim models --markdown`; do not edit. The equations, numerical schemes and limits are in the\n"
+                + "Javadoc of the class that each model names. Where a model sets initial values itself (gates at their steady state), the table has the value before that.\n"
+                + "Models of one's own: [write-your-own-neuron.md](write-your-own-neuron.md).\n");
         for (ModelKind kind : ModelKind.values()) {
             List<ModelDescription> models = catalog.models(kind);
             if (!models.isEmpty()) {
