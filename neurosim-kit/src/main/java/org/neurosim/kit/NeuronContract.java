@@ -46,7 +46,7 @@ public abstract class NeuronContract {
     private static final double ROUNDING = 1e-12;
     private static final int REFERENCE_REFINEMENT = 64;
 
-    /** Must be overridden by models that are to be tested, has no work to do itself. */
+    /** For test classes. */
     protected NeuronContract() {}
 
     /**

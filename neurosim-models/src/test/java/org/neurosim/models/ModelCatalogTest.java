@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.neurosim.api.Integrator;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.Synapse;
 import org.neurosim.api.model.ModelCatalog;
@@ -79,6 +80,20 @@ class ModelCatalogTest {
                 .collect(Collectors.toSet());
         assertThat(models().stream().filter(m -> m.definedIn() == factories).map(ModelDescription::name))
                 .containsExactlyInAnyOrderElementsOf(methods);
+    }
+
+    @Test
+    @DisplayName("a class with several sets of default values has a description for each")
+    void everyVariant() {
+        for (Class<?> type : models().stream().map(ModelDescription::definedIn).collect(Collectors.toSet())) {
+            long factories = Arrays.stream(type.getDeclaredMethods())
+                    .filter(m -> Modifier.isPublic(m.getModifiers()) && Modifier.isStatic(m.getModifiers()))
+                    .filter(m -> m.getParameterCount() == 0 && !Integrator.class.isAssignableFrom(m.getReturnType()))
+                    .count();
+            assertThat(models().stream().filter(m -> m.definedIn() == type).count())
+                    .as("descriptions of " + type.getSimpleName() + " in org.neurosim.models.catalog")
+                    .isGreaterThanOrEqualTo(factories);
+        }
     }
 
     static Stream<ModelDescription> made() {
