@@ -8,4 +8,5 @@ module org.neurosim.api {
     exports org.neurosim.api.spi;
 
     uses org.neurosim.api.spi.EngineProvider;
+    uses org.neurosim.api.spi.ModelProvider;
 }

@@ -3,4 +3,7 @@ module org.neurosim.models {
     requires transitive org.neurosim.api;
 
     exports org.neurosim.models;
+
+    provides org.neurosim.api.spi.ModelProvider with
+            org.neurosim.models.catalog.BuiltInModels;
 }

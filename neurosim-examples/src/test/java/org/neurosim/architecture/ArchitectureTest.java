@@ -37,7 +37,8 @@ class ArchitectureTest {
     private static final String API = "org.neurosim.api..";
     private static final String CORE = "org.neurosim.core..";
     private static final String MODELS = "org.neurosim.models..";
-    private static final String[] LIBRARY = {API, CORE, MODELS};
+    private static final String KIT = "org.neurosim.kit..";
+    private static final String[] LIBRARY = {API, CORE, MODELS, KIT};
 
     /** Methods of {@link Math} that may differ in the last bit from one JVM or processor to the next, and fma. */
     private static final Set<String> PLATFORM_DEPENDENT = Set.of(
@@ -46,7 +47,7 @@ class ArchitectureTest {
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.neurosim.api", "org.neurosim.core", "org.neurosim.models");
+            .importPackages("org.neurosim.api", "org.neurosim.core", "org.neurosim.models", "org.neurosim.kit");
 
     @Test
     @DisplayName("the rules look at something")
@@ -89,6 +90,31 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "jdk.incubator.vector..", "org.slf4j..", API, CORE)
                 .as("neurosim-core depends on the JDK, neurosim-api and the SLF4J API only"));
+    }
+
+    @Test
+    @DisplayName("neurosim-kit depends on the API, the integrators and JUnit only")
+    void kitDependencies() {
+        check(classes()
+                .that()
+                .resideInAPackage(KIT)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", API, "org.neurosim.core.integrators", "org.junit.jupiter.api..", KIT)
+                .as("neurosim-kit depends on the JDK, neurosim-api, the public integrators and the JUnit API only")
+                .because("an outside model is tested through what an outside user has"));
+    }
+
+    @Test
+    @DisplayName("the library does not depend on its test kit")
+    void noTestsInTheLibrary() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(API, CORE, MODELS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(KIT, "org.junit..")
+                .as("the library does not depend on neurosim-kit or JUnit"));
     }
 
     @Test

@@ -1,2 +1,2 @@
-/** How the API finds an engine. */
+/** How the API finds an engine and the models. */
 package org.neurosim.api.spi;

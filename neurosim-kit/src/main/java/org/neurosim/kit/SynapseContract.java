@@ -1,0 +1,177 @@
+package org.neurosim.kit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.neurosim.api.NumericalFailureException;
+import org.neurosim.api.Synapse;
+
+/**
+ * What every synapse model must keep, short-term plastic or learning, whoever writes it. A test class extends this one, names the model, and inherits the
+ * battery:
+ *
+ * <pre>{@code
+ * class MySynapseTest extends SynapseContract {
+ *     protected Synapse model() {
+ *         return new MySynapse();
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Two presynaptic cells send given spike trains to neurons that sum up what they receive and themselves spike at given times, so that rules of postsynaptic
+ * spikes are at work, too. Nothing is kept between tests; the networks that the battery builds use up to three threads.
+ */
+public abstract class SynapseContract {
+
+    private static final double[] PRE = {5, 15, 22, 60, 61, 100, 180};
+    private static final double[] OTHER_PRE = {8, 15, 40, 44, 140, 150};
+    private static final double[] POST = {12, 18, 62, 99, 101, 150};
+    private static final double TIME_STEP = 1;
+
+    /** For test classes. */
+    protected SynapseContract() {}
+
+    /**
+     * The model.
+     *
+     * @return the model under test; the same or an equal one at each call
+     */
+    protected abstract Synapse model();
+
+    /**
+     * A usual weight.
+     *
+     * @return weight in the unit of the receptor; 1 by default
+     */
+    protected double weight() {
+        return 1;
+    }
+
+    /**
+     * How far what is transmitted may differ between time steps.
+     *
+     * @return relative difference; 1e-12 by default, for rules that depend on times alone
+     */
+    protected double stepTolerance() {
+        return 1e-12;
+    }
+
+    /**
+     * Whether the model draws random numbers: such a model is not compared with itself in other rows or at other time steps.
+     *
+     * @return false by default
+     */
+    protected boolean isRandom() {
+        return false;
+    }
+
+    private SynapseTrial trial() {
+        return new SynapseTrial(model(), TIME_STEP).weight(weight()).spikes(PRE, OTHER_PRE, POST);
+    }
+
+    /** Names, units and initial values are declared as a network needs them. */
+    @Test
+    @DisplayName("the declaration is sane and the same at each call")
+    public void declarationIsSane() {
+        Declarations.check(model());
+        assertEquals(model().spec(), model().spec(), "spec() differs between two calls");
+    }
+
+    /** Something arrives, and a second network with the same model object gets the same: the model keeps nothing between networks. */
+    @Test
+    @DisplayName("a second network with the same model object gives the same bits")
+    public void keepsNothing() {
+        Synapse model = model();
+        double[] first = run(model);
+        assertTrue(Arrays.stream(first).anyMatch(x -> x != 0), "nothing was transmitted with weight() = " + weight());
+        assertArrayEquals(first, run(model), "received in a second run");
+    }
+
+    private double[] run(Synapse model) {
+        return new SynapseTrial(model, TIME_STEP)
+                .weight(weight())
+                .spikes(PRE, OTHER_PRE, POST)
+                .run();
+    }
+
+    /** Spikes at the same times give the same at other time steps. */
+    @Test
+    @DisplayName("what is transmitted does not depend on the time step")
+    public void stepSizeIndependent() {
+        assumeFalse(isRandom(), "draws random numbers");
+        double expected = trial().run()[0];
+        for (double dt : new double[] {0.5, 0.25, 0.125}) {
+            double received = new SynapseTrial(model(), dt)
+                    .weight(weight())
+                    .spikes(PRE, OTHER_PRE, POST)
+                    .run()[0];
+            assertEquals(
+                    expected,
+                    received,
+                    stepTolerance() * Math.max(1, Math.abs(expected)),
+                    "received at dt = " + dt + " ms");
+        }
+    }
+
+    /** A synapse in a row of any length does as one alone. */
+    @Test
+    @DisplayName("a synapse has the same bits alone and in rows of any length")
+    public void sameBitsInRows() {
+        assumeFalse(isRandom(), "draws random numbers");
+        double expected = trial().run()[0];
+        for (int targets : new int[] {3, 207, 1024}) {
+            double[] received = trial().targets(targets).run();
+            for (int i = 0; i < targets; i++) {
+                assertEquals(expected, received[i], "received by target " + i + " of " + targets);
+            }
+        }
+    }
+
+    /** The spikes of one presynaptic cell change nothing in the rows of another. */
+    @Test
+    @DisplayName("a row is left alone by the spikes of another cell")
+    public void rowsAreSeparate() {
+        assumeFalse(isRandom(), "draws random numbers");
+        double[] none = {};
+        double both = trial().separateTargets().run()[0];
+        double alone = trial().separateTargets().spikes(PRE, none, POST).run()[0];
+        assertEquals(alone, both, "received from a cell beside another one");
+    }
+
+    /** One, two and three threads give the same bits. */
+    @Test
+    @DisplayName("1, 2 and 3 threads give the same bits")
+    public void threadIndependent() {
+        double[] one = trial().targets(1024).run();
+        for (int threads = 2; threads <= 3; threads++) {
+            assertArrayEquals(
+                    one, trial().targets(1024).threads(threads).run(), "received with " + threads + " threads");
+        }
+    }
+
+    /** Spikes at every step, long silence and large or zero weights give finite values. */
+    @Test
+    @DisplayName("extreme spike trains and weights give finite values")
+    public void finiteForExtremeInputs() {
+        double[] everyStep = new double[180];
+        Arrays.setAll(everyStep, k -> k + 1);
+        double[] silence = {1, 190};
+        for (double w : new double[] {0, weight(), 1e6 * weight()}) {
+            for (double[] train : new double[][] {everyStep, silence}) {
+                try {
+                    double received =
+                            trial().weight(w).spikes(train, train, train).run()[0];
+                    assertTrue(Double.isFinite(received), "received " + received + " with weight " + w);
+                } catch (NumericalFailureException e) {
+                    fail(train.length + " spikes, weight " + w + ": " + e.getMessage(), e);
+                }
+            }
+        }
+    }
+}

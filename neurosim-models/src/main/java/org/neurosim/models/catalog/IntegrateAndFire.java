@@ -1,0 +1,144 @@
+package org.neurosim.models.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.neurosim.api.model.ModelDescription;
+import org.neurosim.models.AdEx;
+import org.neurosim.models.AdaptiveLif;
+import org.neurosim.models.BinaryNeuron;
+import org.neurosim.models.BrunelWang;
+import org.neurosim.models.Eif;
+import org.neurosim.models.Gif;
+import org.neurosim.models.Glif;
+import org.neurosim.models.IgnoreAndFire;
+import org.neurosim.models.Izhikevich2003;
+import org.neurosim.models.Izhikevich2007;
+import org.neurosim.models.Lif;
+import org.neurosim.models.Mat;
+import org.neurosim.models.Qif;
+import org.neurosim.models.Relay;
+
+/** Neurons with a declared reset, and those without a membrane. */
+final class IntegrateAndFire {
+
+    private IntegrateAndFire() {}
+
+    static List<ModelDescription> models() {
+        List<ModelDescription> models = new ArrayList<>(leaky());
+        for (Glif.Level level : Glif.Level.values()) {
+            models.add(ModelDescription.neuron(
+                            Glif.class, () -> Glif.builder(level).build())
+                    .name(level.name())
+                    .summary(summary(level))
+                    .reference("Teeter, Iyer, Menon et al. 2018, Nat Commun 9:709")
+                    .build());
+        }
+        models.addAll(upstroke());
+        models.addAll(withoutMembrane());
+        return models;
+    }
+
+    private static String summary(Glif.Level level) {
+        return switch (level) {
+            case GLIF1 -> "Leaky integrate-and-fire neuron of the Allen Institute's family.";
+            case GLIF2 -> "GLIF1 with reset rules and a spike-dependent threshold.";
+            case GLIF3 -> "GLIF1 with after-spike currents.";
+            case GLIF4 -> "GLIF1 with reset rules, a spike-dependent threshold and after-spike currents.";
+            case GLIF5 -> "GLIF4 with a voltage-dependent threshold.";
+        };
+    }
+
+    private static List<ModelDescription> leaky() {
+        return List.of(
+                ModelDescription.neuron(Lif.class, () -> Lif.builder().build())
+                        .summary("Leaky integrate-and-fire neuron.")
+                        .reference(
+                                "Lapicque 1907; Tuckwell 1988, Introduction to theoretical neurobiology, vol. 1, ch. 3; "
+                                        + "Rotter and Diesmann 1999, Biol Cybern 81:381")
+                        .build(),
+                ModelDescription.neuron(
+                                BrunelWang.class, () -> BrunelWang.pyramidal().build())
+                        .name("BrunelWang.pyramidal")
+                        .summary("Pyramidal cell of the working-memory and decision networks.")
+                        .reference("Brunel and Wang 2001, J Comput Neurosci 11:63, section 2.1")
+                        .build(),
+                ModelDescription.neuron(
+                                BrunelWang.class, () -> BrunelWang.interneuron().build())
+                        .name("BrunelWang.interneuron")
+                        .summary("Interneuron of the working-memory and decision networks.")
+                        .reference("Brunel and Wang 2001, J Comput Neurosci 11:63, section 2.1")
+                        .build(),
+                ModelDescription.neuron(
+                                AdaptiveLif.class, () -> AdaptiveLif.builder().build())
+                        .summary("Leaky integrate-and-fire neuron with spike-frequency adaptation and relative "
+                                + "refractoriness as conductances.")
+                        .reference("Dayan and Abbott 2001, Theoretical neuroscience, ch. 5.4; "
+                                + "Muller, Buesing, Schemmel and Meier 2007, Neural Comput 19:2958")
+                        .build(),
+                ModelDescription.neuron(Mat.class, () -> Mat.mat2().build())
+                        .name("Mat.mat2")
+                        .summary("Leaky integrator with a multi-timescale adaptive threshold and no reset.")
+                        .reference("Kobayashi, Tsubo and Shinomoto 2009, Front Comput Neurosci 3:9")
+                        .build(),
+                ModelDescription.neuron(Mat.class, () -> Mat.amat2().build())
+                        .name("Mat.amat2")
+                        .summary("MAT2 whose threshold depends on the voltage, too.")
+                        .reference("Yamauchi, Kim and Shinomoto 2011, Front Comput Neurosci 5:42")
+                        .build(),
+                ModelDescription.neuron(Gif.class, () -> Gif.builder().build())
+                        .summary(
+                                "Generalised integrate-and-fire neuron: spike-triggered current, moving threshold, escape noise.")
+                        .reference("Mensi et al. 2012, J Neurophysiol 107:1756; "
+                                + "Pozzorini et al. 2015, PLoS Comput Biol 11:e1004275")
+                        .build());
+    }
+
+    private static List<ModelDescription> upstroke() {
+        return List.of(
+                ModelDescription.neuron(Eif.class, () -> Eif.builder().build())
+                        .summary("Exponential integrate-and-fire neuron.")
+                        .reference("Fourcaud-Trocme, Hansel, van Vreeswijk and Brunel 2003, J Neurosci 23:11628")
+                        .build(),
+                ModelDescription.neuron(AdEx.class, () -> AdEx.builder().build())
+                        .summary("Adaptive exponential integrate-and-fire neuron.")
+                        .reference("Brette and Gerstner 2005, J Neurophysiol 94:3637; "
+                                + "Naud, Marcille, Clopath and Gerstner 2008, Biol Cybern 99:335")
+                        .build(),
+                ModelDescription.neuron(Qif.class, () -> Qif.builder().build())
+                        .summary("Quadratic integrate-and-fire neuron, normal form of class 1 excitability.")
+                        .reference("Ermentrout and Kopell 1986, SIAM J Appl Math 46:233; "
+                                + "Latham, Richmond, Nelson and Nirenberg 2000, J Neurophysiol 83:808")
+                        .build(),
+                ModelDescription.neuron(
+                                Izhikevich2003.class,
+                                () -> Izhikevich2003.builder().build())
+                        .summary("Simple model of spiking neurons, with the paper's integration scheme or converged.")
+                        .reference("Izhikevich 2003, IEEE Trans Neural Netw 14:1569")
+                        .build(),
+                ModelDescription.neuron(
+                                Izhikevich2007.class,
+                                () -> Izhikevich2007.builder().build())
+                        .summary("Simple model of spiking neurons in physical units.")
+                        .reference("Izhikevich 2007, Dynamical systems in neuroscience, ch. 8")
+                        .build());
+    }
+
+    private static List<ModelDescription> withoutMembrane() {
+        return List.of(
+                ModelDescription.neuron(BinaryNeuron.class, () -> BinaryNeuron.ginzburg(10, 0, 0, 1, 1))
+                        .summary("Binary neuron with stochastic updates and a sigmoid gain.")
+                        .reference("Ginzburg and Sompolinsky 1994, Phys Rev E 50:3171")
+                        .build(),
+                ModelDescription.neuron(BinaryNeuron.class, () -> BinaryNeuron.mcCullochPitts(10, 0))
+                        .summary("Binary neuron with stochastic updates and a step gain.")
+                        .reference("McCulloch and Pitts 1943, Bull Math Biophys 5:115; "
+                                + "van Vreeswijk and Sompolinsky 1998, Neural Comput 10:1321")
+                        .build(),
+                ModelDescription.neuron(Relay.class, Relay::relay)
+                        .summary("Relay or parrot neuron: repeats the spikes that arrive at it, at once.")
+                        .build(),
+                ModelDescription.neuron(IgnoreAndFire.class, () -> IgnoreAndFire.every(100))
+                        .summary("Takes input, ignores it and spikes regularly; for benchmarks.")
+                        .build());
+    }
+}

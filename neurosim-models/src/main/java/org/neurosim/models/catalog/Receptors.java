@@ -1,0 +1,71 @@
+package org.neurosim.models.catalog;
+
+import java.util.List;
+import org.neurosim.api.model.ModelDescription;
+import org.neurosim.api.model.NeuronSpec;
+import org.neurosim.models.Lif;
+import org.neurosim.models.Receptor;
+
+/** Receptors, described by what they add to the simplest neuron. */
+final class Receptors {
+
+    private static final String ALPHA = "Rall 1967, J Neurophysiol 30:1138";
+    private static final String BETA = "Destexhe, Mainen and Sejnowski 1994, Neural Comput 6:14";
+    private static final String BLOCK = "Jahr and Stevens 1990, J Neurosci 10:3178";
+    private static final String PRESETS = "Hill and Tononi 2005, J Neurophysiol 93:1671";
+
+    private Receptors() {}
+
+    static List<ModelDescription> models() {
+        return List.of(
+                of("delta", Receptor.delta("name"), "A spike makes the membrane potential jump by its weight.", ""),
+                of(
+                        "expCurrent",
+                        Receptor.expCurrent("name", 5),
+                        "A spike causes a current that jumps to its weight and decays exponentially.",
+                        ""),
+                of(
+                        "alphaCurrent",
+                        Receptor.alphaCurrent("name", 2),
+                        "A spike causes a current in the form of an alpha function whose peak is the weight.",
+                        ALPHA),
+                of(
+                        "betaCurrent",
+                        Receptor.betaCurrent("name", 1, 5),
+                        "A spike causes a current that rises and decays exponentially and whose peak is the weight.",
+                        BETA),
+                of(
+                        "expConductance",
+                        Receptor.expConductance("name", 5, 0),
+                        "A spike opens a conductance that jumps to its weight and decays exponentially.",
+                        ""),
+                of(
+                        "alphaConductance",
+                        Receptor.alphaConductance("name", 2, 0),
+                        "A spike opens a conductance in the form of an alpha function whose peak is the weight.",
+                        ALPHA),
+                of(
+                        "betaConductance",
+                        Receptor.betaConductance("name", 1, 5, 0),
+                        "A spike opens a conductance that rises and decays exponentially and whose peak is the weight.",
+                        BETA),
+                of(
+                        "nmdaConductance",
+                        Receptor.nmdaConductance("name", 4, 40, 0, 1),
+                        "A conductance as betaConductance, blocked by magnesium at low membrane potentials.",
+                        BLOCK),
+                of("ampa", Receptor.ampa(), "Preset: fast excitation.", PRESETS),
+                of("nmda", Receptor.nmda(), "Preset: slow excitation with magnesium block.", PRESETS + "; " + BLOCK),
+                of("gabaA", Receptor.gabaA(), "Preset: fast inhibition.", PRESETS),
+                of("gabaB", Receptor.gabaB(), "Preset: slow inhibition, linear.", PRESETS));
+    }
+
+    private static ModelDescription of(String factory, Receptor receptor, String summary, String reference) {
+        NeuronSpec without = Lif.builder().build().spec();
+        NeuronSpec with = Lif.builder().receptor(receptor).build().spec();
+        return ModelDescription.receptor("Receptor." + factory, Receptor.class, without, with)
+                .summary(summary)
+                .reference(reference)
+                .build();
+    }
+}

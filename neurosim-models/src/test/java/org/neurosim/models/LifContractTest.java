@@ -1,0 +1,21 @@
+package org.neurosim.models;
+
+import org.neurosim.api.Neuron;
+import org.neurosim.kit.NeuronContract;
+
+/** The authors' battery on the leaky integrate-and-fire neuron, exact. */
+class LifContractTest extends NeuronContract {
+
+    @Override
+    protected Neuron model() {
+        return Lif.builder()
+                .receptor(Receptor.expCurrent("exc", 5))
+                .receptor(Receptor.delta("kick"))
+                .build();
+    }
+
+    @Override
+    protected double firingCurrent() {
+        return 25;
+    }
+}
