@@ -49,9 +49,9 @@ class QuietNetworkTest {
                     .initially("s_exc", ofIndex(i -> StrictMath.pow(10, -0.5 * i)));
             try (Network net = each.build(timeStep(0.1).threads(1 + k))) {
                 if (k == 0) {
-                    net.run(20);
+                    net.run(60);
                 } else {
-                    for (int step = 0; step < 200; step++) {
+                    for (int step = 0; step < 600; step++) {
                         net.step();
                         if (step % (10 * k) == 3) {
                             net.run(0);
@@ -63,7 +63,7 @@ class QuietNetworkTest {
         }
         assertThat(s[1]).containsExactly(s[0]);
         assertThat(s[2]).containsExactly(s[0]);
-        assertThat(s[0][570]).isPositive();
+        assertThat(s[0][545]).isPositive();
         assertThat(s[0][585]).isZero();
     }
 

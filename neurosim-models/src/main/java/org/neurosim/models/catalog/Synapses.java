@@ -4,8 +4,11 @@ import java.util.List;
 import org.neurosim.api.model.ModelDescription;
 import org.neurosim.api.model.Range;
 import org.neurosim.models.BinarySynapse;
+import org.neurosim.models.InhibitoryStdp;
+import org.neurosim.models.PairStdp;
 import org.neurosim.models.SaturatingNmda;
 import org.neurosim.models.StaticSynapse;
+import org.neurosim.models.TripletStdp;
 
 /** Synapses and plasticity rules. */
 final class Synapses {
@@ -26,6 +29,32 @@ final class Synapses {
                         .build(),
                 ModelDescription.synapse(BinarySynapse.class, () -> BinarySynapse.INSTANCE)
                         .summary("Synapse of binary neurons: carries the weight and its negative in turn.")
+                        .build(),
+                ModelDescription.plasticityRule(
+                                PairStdp.class, () -> PairStdp.additive(1).build())
+                        .argument("maximalWeight", "", 1, Range.POSITIVE)
+                        .argument("plusMs", "ms", 20, Range.POSITIVE)
+                        .argument("minusMs", "ms", 20, Range.POSITIVE)
+                        .argument("plus", "", 0.01, Range.FINITE)
+                        .argument("minus", "", 0.0105, Range.FINITE)
+                        .summary(
+                                "Pair STDP: additive, multiplicative, van Rossum or any powers; all or nearest spikes.")
+                        .reference("Song, Miller and Abbott 2000, Nat Neurosci 3:919; Guetig et al. 2003, J Neurosci"
+                                + " 23:3697; Morrison, Diesmann and Gerstner 2008, Biol Cybern 98:459")
+                        .build(),
+                ModelDescription.plasticityRule(
+                                TripletStdp.class, () -> TripletStdp.builder(1).build())
+                        .argument("maximalWeight", "", 1, Range.POSITIVE)
+                        .summary("Triplet STDP, with the fits to visual cortex and hippocampal culture.")
+                        .reference("Pfister and Gerstner 2006, J Neurosci 26:9673")
+                        .build(),
+                ModelDescription.plasticityRule(InhibitoryStdp.class, () -> InhibitoryStdp.of(0.01, 5, 20, 10))
+                        .argument("learningRate", "", 0.01, Range.FINITE)
+                        .argument("targetRateHz", "Hz", 5, Range.NON_NEGATIVE)
+                        .argument("tauMs", "ms", 20, Range.POSITIVE)
+                        .argument("maximalWeight", "", 10, Range.POSITIVE)
+                        .summary("Inhibitory STDP that balances excitation.")
+                        .reference("Vogels et al. 2011, Science 334:1569")
                         .build());
     }
 }
