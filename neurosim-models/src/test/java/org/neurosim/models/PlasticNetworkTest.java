@@ -164,6 +164,43 @@ class PlasticNetworkTest {
     }
 
     @Test
+    void aRuleCanBeExchanged() {
+        Synapse learning = PairStdp.additive(1).amplitudes(0.01, 0.002).build();
+        Synapse frozen = PairStdp.additive(1).amplitudes(0, 0).build();
+        Net net = new Net(learning, 1.5, 0);
+        try (Network network = net.build(2)) {
+            network.run(50);
+            double[] learned = network.connections(net.plastic).weights();
+            network.setSynapse(net.plastic, frozen);
+            network.run(50);
+            assertThat(network.connections(net.plastic).weights()).isEqualTo(learned);
+            network.setSynapse(net.plastic, learning);
+            network.run(50);
+            assertThat(network.connections(net.plastic).weights()).isNotEqualTo(learned);
+            assertThatThrownBy(() -> network.setSynapse(
+                            net.plastic, PairStdp.additive(1).tau(10, 20).build()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("PairStdp cannot take the place of PairStdp")
+                    .hasMessageContaining("tau=10.0");
+            assertThatThrownBy(() -> network.setSynapse(net.fixed, learning))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("static");
+        }
+        Net never = new Net(learning, 1.5, 0);
+        Net same = new Net(learning, 1.5, 0);
+        try (Network a = never.build(1);
+                Network b = same.build(1)) {
+            a.run(100);
+            b.run(60);
+            b.setSynapse(
+                    same.plastic, PairStdp.additive(1).amplitudes(0.01, 0.002).build());
+            b.run(40);
+            assertThat(b.connections(same.plastic).weights())
+                    .isEqualTo(a.connections(never.plastic).weights());
+        }
+    }
+
+    @Test
     void delaysThatDoNotFitAreRefused() {
         assertThatThrownBy(() -> new Net(PairStdp.additive(1).build(), 1.5, 1.6).build(1))
                 .isInstanceOf(InvalidNetworkException.class)

@@ -3,6 +3,7 @@ package org.neurosim.core.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.neurosim.api.Connections;
 import org.neurosim.api.InvalidNetworkException;
@@ -14,8 +15,10 @@ import org.neurosim.api.NumericalFailureException;
 import org.neurosim.api.Progress;
 import org.neurosim.api.Projection;
 import org.neurosim.api.SimulationOptions;
+import org.neurosim.api.Synapse;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.Parameter;
+import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.core.describe.NetworkDescription;
 import org.neurosim.core.describe.NeuronSet;
 import org.neurosim.core.describe.NeuronSet.Segment;
@@ -27,6 +30,7 @@ import org.neurosim.core.record.TimeGrid;
 import org.neurosim.core.synapse.ConnectionListing;
 import org.neurosim.core.synapse.ProjectionPlan;
 import org.neurosim.core.synapse.RuleWeights;
+import org.neurosim.core.synapse.SynapseTable;
 
 /**
  * A network that runs: divides time into slices of at most the smallest delay, lets the thread team advance all partitions through a slice, then hands the
@@ -445,6 +449,42 @@ public final class SimulatedNetwork implements Network {
             }
         }
         ConnectionListing.write(plan, dt, rule, weights);
+    }
+
+    @Override
+    public void setSynapse(Projection projection, Synapse synapse) {
+        requireOpen();
+        Objects.requireNonNull(synapse, "synapse");
+        ProjectionDescription own = network.own(projection);
+        if (ruleWeights(own) == null) {
+            throw new IllegalArgumentException(
+                    "projection " + own.label() + ": its synapses are static and have no rule to exchange");
+        }
+        requireSameDeclaration(own, synapse);
+        for (Partition p : partitions) {
+            for (SynapseTable table : p.tables()) {
+                if (table.projection() == own.index()) {
+                    table.follow(synapse);
+                }
+            }
+        }
+    }
+
+    private static void requireSameDeclaration(ProjectionDescription projection, Synapse synapse) {
+        SynapseSpec old = projection.synapse().spec();
+        SynapseSpec declared = synapse.spec();
+        boolean sameKind = projection.synapse() instanceof Synapse.PlasticityRule
+                ? synapse instanceof Synapse.PlasticityRule
+                : synapse instanceof Synapse.PresynapticRule;
+        if (!sameKind
+                || !old.variables().equals(declared.variables())
+                || !old.presynapticTraces().equals(declared.presynapticTraces())
+                || !old.postsynapticTraces().equals(declared.postsynapticTraces())) {
+            throw new IllegalArgumentException("projection " + projection.label() + ": " + declared.name()
+                    + " cannot take the place of " + old.name()
+                    + "; a new rule must be of the same kind and declare the same variables and traces: " + declared
+                    + " instead of " + old);
+        }
     }
 
     /** Finds the weights of a projection with a rule, brought up to date; null for static synapses. */

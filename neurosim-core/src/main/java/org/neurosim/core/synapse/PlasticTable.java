@@ -23,7 +23,7 @@ public final class PlasticTable extends SynapseTable {
     private static final long MOST_STEPS = 1L << 30;
 
     private final int projection;
-    private final Synapse.PlasticityRule rule;
+    private Synapse.PlasticityRule rule;
     private final double dt;
     private final int dendritic;
     private final Trace[] preTraces;
@@ -140,6 +140,11 @@ public final class PlasticTable extends SynapseTable {
             }
         }
         history.seenBefore(until - dendritic);
+    }
+
+    @Override
+    public void follow(Synapse newRule) {
+        rule = (Synapse.PlasticityRule) newRule;
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.neurosim.api.model.SynapseSpec;
 final class RuleTable extends SynapseTable implements Row {
 
     private final int projection;
-    private final Synapse.PresynapticRule rule;
+    private Synapse.PresynapticRule rule;
     private final double dt;
     private final double[][] variables;
     private final double[] transmitted;
@@ -44,6 +44,11 @@ final class RuleTable extends SynapseTable implements Row {
         transmitted = new double[size()];
         previousStep = new long[rowStart.length - 1];
         Arrays.fill(previousStep, -1);
+    }
+
+    @Override
+    public void follow(Synapse newRule) {
+        rule = (Synapse.PresynapticRule) newRule;
     }
 
     @Override

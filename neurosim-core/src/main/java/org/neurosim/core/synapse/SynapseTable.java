@@ -1,5 +1,7 @@
 package org.neurosim.core.synapse;
 
+import org.neurosim.api.Synapse;
+
 /**
  * All static synapses from one population onto one receptor of the neurons of one partition, by rows: the synapses of source neuron i are those from
  * {@code rowStart[i]} to {@code rowStart[i + 1]}.
@@ -60,6 +62,15 @@ public class SynapseTable {
      */
     public int projection() {
         return TableKey.NO_RULE;
+    }
+
+    /**
+     * Exchanges the rule that the synapses follow.
+     *
+     * @param rule rule that declares the same as the one so far
+     */
+    public void follow(Synapse rule) {
+        throw new IllegalStateException("static synapses follow no rule");
     }
 
     /**
