@@ -31,27 +31,32 @@ class PlasticNetworkTest {
     @ParameterizedTest
     @CsvSource({"1.5, 0", "1.5, 1.5", "3, 1", "20, 20", "12, 9.5"})
     void lazyRowsGiveTheWeightsOfImmediateUpdates(double delay, double dendritic) {
-        Net net = new Net(
-                TripletStdp.builder(1)
-                        .tau(16.8, 101, 33.7, 48)
-                        .amplitudes(3e-4, 2e-4, 6e-4, 1e-4)
-                        .build(),
-                delay,
-                dendritic);
+        Net net = new Net(rule(), delay, dendritic);
         try (Network network = net.build(1)) {
             network.run(DURATION);
-            Connections synapses = network.connections(net.plastic);
-            double[][] spikes = trains(net.spikes, Net.SIZE);
-            for (int k = 0; k < synapses.size(); k += 7) {
-                double expected = triplet(
-                        shifted(spikes[synapses.sources()[k]], delay - dendritic),
-                        shifted(spikes[synapses.targets()[k]], dendritic),
-                        dendritic == 0,
-                        delay - dendritic > DURATION ? 0 : DURATION - dendritic);
-                assertThat(synapses.weights()[k]).isCloseTo(expected, within(1e-11));
-            }
-            assertThat(Arrays.stream(synapses.weights()).distinct().count()).isGreaterThan(synapses.size() / 2);
+            checkAgainstImmediateUpdates(net, network, dendritic);
         }
+    }
+
+    private static Synapse rule() {
+        return TripletStdp.builder(1)
+                .tau(16.8, 101, 33.7, 48)
+                .amplitudes(3e-4, 2e-4, 6e-4, 1e-4)
+                .build();
+    }
+
+    private static void checkAgainstImmediateUpdates(Net net, Network network, double dendritic) {
+        Connections synapses = network.connections(net.plastic);
+        double[][] spikes = trains(net.spikes, Net.SIZE);
+        for (int k = 0; k < synapses.size(); k += 7) {
+            double expected = triplet(
+                    shifted(spikes[synapses.sources()[k]], synapses.delays()[k] - dendritic),
+                    shifted(spikes[synapses.targets()[k]], dendritic),
+                    dendritic == 0,
+                    DURATION - dendritic);
+            assertThat(synapses.weights()[k]).isCloseTo(expected, within(1e-11));
+        }
+        assertThat(Arrays.stream(synapses.weights()).distinct().count()).isGreaterThan(synapses.size() / 2);
     }
 
     private static double[][] trains(SpikeRecord record, int size) {
@@ -211,11 +216,23 @@ class PlasticNetworkTest {
         assertThatThrownBy(() -> new Net(PairStdp.additive(1).build(), 1.5, -1))
                 .isInstanceOf(InvalidNetworkException.class)
                 .hasMessageContaining("dendriticDelay = -1.0 ms");
-        Net varied = new Net(PairStdp.additive(1).build(), 1.5, 0);
+        Net varied = new Net(PairStdp.additive(1).build(), 1.5, 1.1);
         varied.plastic.delay(uniform(1, 2)).roundDelays();
         assertThatThrownBy(() -> varied.build(1))
                 .isInstanceOf(InvalidNetworkException.class)
-                .hasMessageContaining("delays of plastic synapses must be the same for all");
+                .hasMessageContaining("dendriticDelay = 1.1 ms; must be in [0, 1.0] ms");
+    }
+
+    /** Delays of their own: a table for each delay. */
+    @ParameterizedTest
+    @CsvSource({"0, 1", "0.7, 1", "0.7, 3"})
+    void delaysMayDiffer(double dendritic, int threads) {
+        Net net = new Net(rule(), 1, dendritic);
+        net.plastic.delay(uniform(0.7, 4)).roundDelays();
+        try (Network network = net.build(threads)) {
+            network.run(DURATION);
+            checkAgainstImmediateUpdates(net, network, dendritic);
+        }
     }
 
     /** 150 neurons that fire at 30 to 400 Hz. */

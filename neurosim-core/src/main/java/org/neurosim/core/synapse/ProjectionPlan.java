@@ -87,6 +87,7 @@ public final class ProjectionPlan {
             return new RuleTable(table, projection.index(), rule, dt);
         }
         if (projection.synapse() instanceof Synapse.PlasticityRule rule) {
+            requireWithin(table.uniformDelay());
             return new PlasticTable(table, projection.index(), rule, dt, dendriticSteps(), neurons);
         }
         return table;
@@ -98,19 +99,26 @@ public final class ProjectionPlan {
 
     private void checkPlasticity() {
         double dendritic = projection.dendriticDelay();
-        if (projection.synapse() instanceof Synapse.PlasticityRule && commonDelay() == TableKey.VARIED) {
-            throw new InvalidNetworkException(
-                    "projection " + projection.label()
-                            + ": delays of plastic synapses must be the same for all; give one delay, or one projection for each");
-        }
         if (dendritic > 0 && !TimeGrid.isWhole(dendritic, dt)) {
             throw new InvalidNetworkException("projection " + projection.label() + ": dendriticDelay = " + dendritic
                     + " ms; must be a whole number of time steps of " + dt + " ms");
         }
-        if (commonDelay() != TableKey.VARIED && dendriticSteps() > commonDelay()) {
-            throw new InvalidNetworkException("projection " + projection.label() + ": dendriticDelay = " + dendritic
-                    + " ms; must be in [0, " + commonDelay() * dt + "] ms, the whole delay");
+        if (commonDelay() != TableKey.VARIED) {
+            requireWithin(commonDelay());
         }
+    }
+
+    private void requireWithin(int delaySteps) {
+        if (dendriticSteps() > delaySteps) {
+            throw new InvalidNetworkException("projection " + projection.label() + ": dendriticDelay = "
+                    + projection.dendriticDelay() + " ms; must be in [0, " + delaySteps * dt
+                    + "] ms, the whole delay of a synapse");
+        }
+    }
+
+    /** Whether each delay has a table of its own, because the rule must be called when a spike arrives. */
+    boolean splitsByDelay() {
+        return projection.synapse() instanceof Synapse.PlasticityRule && commonDelay() == TableKey.VARIED;
     }
 
     Weights.Kind weightKind() {

@@ -15,8 +15,8 @@ public final class RuleWeights {
     private final ProjectionDescription projection;
     private final List<PartitionLayout> layouts;
 
-    /** By partition: the projection's tables, by source population and receptor. */
-    private final List<Map<Long, Cursor>> cursors;
+    /** By partition: the projection's tables, by source population, receptor and delay. */
+    private final List<Map<Key, Cursor>> cursors;
 
     /**
      * A finder.
@@ -31,10 +31,10 @@ public final class RuleWeights {
         this.layouts = layouts;
         cursors = tables.stream()
                 .map(list -> {
-                    Map<Long, Cursor> own = new HashMap<>();
+                    Map<Key, Cursor> own = new HashMap<>();
                     for (SynapseTable table : list) {
                         if (table.projection() == projection.index()) {
-                            own.put(key(table.source(), table.receptor), new Cursor(table));
+                            own.put(new Key(table.source(), table.receptor, delay(table)), new Cursor(table));
                         }
                     }
                     return own;
@@ -42,8 +42,10 @@ public final class RuleWeights {
                 .toList();
     }
 
-    private static long key(int source, int receptor) {
-        return (long) source << 32 | receptor;
+    private record Key(int source, int receptor, int delay) {}
+
+    private static int delay(SynapseTable table) {
+        return table.runs == null ? table.uniformDelay() : TableKey.VARIED;
     }
 
     /** Goes to the next synapse. */
@@ -55,7 +57,12 @@ public final class RuleWeights {
         while (layouts.get(p).local(to.population().index(), neuron) < 0) {
             p++;
         }
-        Cursor cursor = cursors.get(p).get(key(from.population().index(), projection.receptorIndex(to.population())));
+        int receptor = projection.receptorIndex(to.population());
+        int population = from.population().index();
+        Cursor cursor = cursors.get(p).get(new Key(population, receptor, delaySteps));
+        if (cursor == null) {
+            cursor = cursors.get(p).get(new Key(population, receptor, TableKey.VARIED));
+        }
         return cursor.next(from.from() + source - from.offset(), delaySteps);
     }
 

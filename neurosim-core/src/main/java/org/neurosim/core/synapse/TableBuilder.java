@@ -80,7 +80,8 @@ public final class TableBuilder {
 
     /** Takes the first projection and all that share tables with it, directly or through others. */
     private static List<Pass> takeGroup(List<Pass> passes) {
-        Set<TableAssembler> tables = new LinkedHashSet<>(passes.get(0).tables());
+        Pass first = passes.get(0);
+        Set<TableAssembler> tables = new LinkedHashSet<>(first.tables());
         int known;
         do {
             known = tables.size();
@@ -91,7 +92,7 @@ public final class TableBuilder {
             }
         } while (tables.size() > known);
         List<Pass> group = passes.stream()
-                .filter(pass -> pass.tables().stream().anyMatch(tables::contains))
+                .filter(pass -> pass == first || pass.tables().stream().anyMatch(tables::contains))
                 .toList();
         passes.removeAll(group);
         return group;
@@ -121,6 +122,9 @@ public final class TableBuilder {
 
         private final boolean oneTable;
 
+        /** Tables by source segment, receptor and delay, for rules whose tables hold one delay each; else empty. */
+        private final Map<TableKey, TableAssembler> byDelay = new LinkedHashMap<>();
+
         Pass(ProjectionPlan plan) {
             this.plan = plan;
             ProjectionDescription projection = plan.projection();
@@ -132,11 +136,13 @@ public final class TableBuilder {
                 receptor[t] = projection.receptorIndex(targets.get(t).population());
                 mostReceptors = Math.max(mostReceptors, receptor[t] + 1);
             }
-            oneTable = sources.size() == 1 && IntStream.of(receptor).distinct().count() == 1;
+            oneTable = !plan.splitsByDelay()
+                    && sources.size() == 1
+                    && IntStream.of(receptor).distinct().count() == 1;
             assembler = new TableAssembler[sources.size()][mostReceptors];
             for (int s = 0; s < sources.size(); s++) {
                 for (int t = 0; t < targets.size(); t++) {
-                    if (assembler[s][receptor[t]] == null) {
+                    if (assembler[s][receptor[t]] == null && !plan.splitsByDelay()) {
                         assembler[s][receptor[t]] = assembler(sources.get(s).population(), receptor[t]);
                     }
                 }
@@ -144,10 +150,22 @@ public final class TableBuilder {
         }
 
         private TableAssembler assembler(PopulationDescription source, int ofReceptor) {
-            TableKey key = plan.key(source.index(), ofReceptor);
+            return assembler(source, plan.key(source.index(), ofReceptor));
+        }
+
+        private TableAssembler assembler(PopulationDescription source, TableKey key) {
             return assemblers.computeIfAbsent(
                     key,
                     k -> new TableAssembler(k, source.size(), source.name(), t -> plan.withRule(t, layout.size())));
+        }
+
+        private TableAssembler tableOf(int sourceSegment, int ofReceptor, double delaySteps) {
+            if (!plan.splitsByDelay()) {
+                return assembler[sourceSegment][ofReceptor];
+            }
+            PopulationDescription source = sources.get(sourceSegment).population();
+            TableKey key = plan.key(source.index(), ofReceptor).withDelay((int) delaySteps);
+            return byDelay.computeIfAbsent(key, k -> assembler(source, k));
         }
 
         Set<TableAssembler> tables() {
@@ -159,6 +177,7 @@ public final class TableBuilder {
                     }
                 }
             }
+            tables.addAll(byDelay.values());
             return tables;
         }
 
@@ -167,6 +186,9 @@ public final class TableBuilder {
                 if (locate(chunk)) {
                     plan.connect(chunk, batch);
                     reserve(batch.size());
+                    if (plan.splitsByDelay()) {
+                        fillDelays(chunk);
+                    }
                     hand(chunk, false);
                 }
             }
@@ -180,12 +202,16 @@ public final class TableBuilder {
                     reserve(batch.size());
                     plan.fillWeights(chunk, batch, weight);
                     if (ownDelays) {
-                        plan.fillDelays(chunk, batch, delay);
-                        plan.toSteps(delay, batch.size());
+                        fillDelays(chunk);
                     }
                     hand(chunk, true);
                 }
             }
+        }
+
+        private void fillDelays(int chunk) {
+            plan.fillDelays(chunk, batch, delay);
+            plan.toSteps(delay, batch.size());
         }
 
         /** Hands the synapses of the batch that the partition owns to their tables, in order, as many at a time as belong to the same. */
@@ -207,7 +233,7 @@ public final class TableBuilder {
                     continue;
                 }
                 s = segment(sourceOf[k], s);
-                TableAssembler own = assembler[s][receptor[segmentOf[t]]];
+                TableAssembler own = tableOf(s, receptor[segmentOf[t]], delay[k]);
                 if (own != table) {
                     hand(table, from, count, filling);
                     table = own;

@@ -17,4 +17,8 @@ record TableKey(int source, int receptor, int delay, Weights.Kind weightKind, do
 
     /** Delay of a table whose synapses differ in delay. */
     static final int VARIED = -1;
+
+    TableKey withDelay(int steps) {
+        return new TableKey(source, receptor, steps, weightKind, weight, rule);
+    }
 }
