@@ -63,7 +63,8 @@ public interface EventDynamics {
      * A fast form for neurons of one state variable x that all follow the same linear equation: a frame of reference in which no neuron moves between
      * inputs. Position u in the frame is {@code u = (c - x) g(t)} with a growing {@code g(0) = 1} and t since the frame's origin. An input of weight w at t
      * changes u by {@code -w g(t)}, one multiplication for a whole row of targets and one addition for each, and of all neurons that one spikes first whose u
-     * is least: neither an exponential nor a logarithm per input, and no queue. For {@code dx/dt = (c - x) / tau}, {@code g(t) = e^(t/tau)}.
+     * is least: neither an exponential nor a logarithm per input, and no queue. For {@code dx/dt = (c - x) / tau}, {@code g(t) = e^(t/tau)}; for
+     * a constant slope s, {@code u = s t - x} and {@code g(t) = 1}.
      *
      * <p>The engine uses it where the model has one state variable, at which all receptors end, and which is clamped if there is a refractory period, whose
      * length is uniform. {@link #onInput} and {@link #onSpike} aren't called then. Values agree with those of the other form up to rounding.
