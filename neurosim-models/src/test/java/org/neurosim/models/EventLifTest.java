@@ -147,6 +147,54 @@ class EventLifTest {
         }
     }
 
+    @Test
+    @DisplayName("with exponential currents, too, one of them with the time constant of the membrane")
+    void currents() {
+        Neuron model = Lif.builder()
+                .tauM(20)
+                .restingPotential(-49)
+                .threshold(-50)
+                .reset(-60)
+                .refractory(5)
+                .receptor(Receptor.expCurrent("exc", 5))
+                .receptor(Receptor.expCurrent("inh", 20))
+                .build();
+        SpikeRecord[] records = new SpikeRecord[2];
+        for (int k = 0; k < 2; k++) {
+            NetworkBuilder b = NetworkBuilder.create();
+            Population e = b.population("e", 160, model).initially("v", uniform(-60, -50));
+            Population i = b.population("i", 40, model).initially("v", uniform(-60, -50));
+            if (k == 0) {
+                e.integrator(eventDriven());
+                i.integrator(eventDriven());
+            }
+            Neurons all = b.union(e, i);
+            b.project(e, all)
+                    .connect(fixedProbability(0.1))
+                    .receptor("exc")
+                    .weight(uniform(3, 6))
+                    .delay(0.5);
+            b.project(i, all)
+                    .connect(fixedProbability(0.1))
+                    .receptor("inh")
+                    .weight(-9)
+                    .delay(0.5);
+            records[k] = b.recordSpikes(all);
+            try (Network net = b.build(timeStep(k == 0 ? 0.5 : 0x1p-11).seed(5))) {
+                net.run(30);
+            }
+        }
+        assertThat(records[0].size()).isGreaterThan(200).isEqualTo(records[1].size());
+        for (int n = 0; n < 200; n++) {
+            double[] x = records[0].timesOf(n);
+            double[] y = records[1].timesOf(n);
+            assertThat(y).hasSameSizeAs(x);
+            for (int k = 0; k < x.length; k++) {
+                assertThat(y[k]).isCloseTo(x[k], within(0.01));
+            }
+        }
+    }
+
     private static Value constant(double value) {
         return org.neurosim.api.connect.Values.constant(value);
     }

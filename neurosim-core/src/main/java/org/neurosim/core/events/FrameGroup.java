@@ -1,6 +1,7 @@
 package org.neurosim.core.events;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.neurosim.api.model.EventDynamics;
 
 /**
@@ -26,8 +27,16 @@ final class FrameGroup extends NeuronEvents {
     private final EventFifo ends;
     private double origin;
     private double now;
-    private double next;
+
+    /** While known: the least position, the neuron that has it, and when it spikes. */
     private double least;
+
+    private int leastIndex;
+    private double spikeAt;
+
+    /** Whether an input has taken it there, so that others may be there as well. */
+    private boolean pushed;
+
     private boolean known;
 
     FrameGroup(CellColumns cells, EventDynamics.Frame frame, double now) {
@@ -53,7 +62,7 @@ final class FrameGroup extends NeuronEvents {
                 u[i] = frame.position(x[i], 0);
             }
         }
-        int[] refractory = java.util.stream.IntStream.range(0, n)
+        int[] refractory = IntStream.range(0, n)
                 .filter(i -> until[i] != CellColumns.NOT_REFRACTORY)
                 .boxed()
                 .sorted((a, b) -> Double.compare(until[a], until[b]))
@@ -70,78 +79,73 @@ final class FrameGroup extends NeuronEvents {
     @Override
     double next() {
         if (!known) {
-            findNext();
+            findLeast();
+            known = true;
+            spikeAt = spikeTimeOf(least);
         }
-        return next;
+        return ends.size() > 0 ? Math.min(spikeAt, ends.time()) : spikeAt;
     }
 
-    private void findNext() {
-        least = findLeast();
-        if (least == Double.POSITIVE_INFINITY) {
-            next = Double.POSITIVE_INFINITY;
-        } else if (least <= frame.level(now - origin)) {
-            next = now;
-        } else {
-            next = Math.max(now, origin + frame.spikeTime(least));
-            if (next != next) {
-                throw badDuration(spiking(now), now, next);
-            }
+    private double spikeTimeOf(double position) {
+        pushed = false;
+        if (position == Double.POSITIVE_INFINITY) {
+            return Double.POSITIVE_INFINITY;
         }
-        if (ends.size() > 0) {
-            next = Math.min(next, ends.time());
+        if (position <= frame.level(now - origin)) {
+            pushed = true;
+            return now;
         }
-        known = true;
+        double time = Math.max(now, origin + frame.spikeTime(position));
+        if (time != time) {
+            throw badDuration(leastIndex, now, time);
+        }
+        return time;
     }
 
-    private double findLeast() {
+    private void findLeast() {
+        double[] bounds = low;
         while (true) {
             int best = 0;
-            double bound = low[0];
-            for (int b = 1; b < low.length; b++) {
-                if (low[b] < bound) {
-                    bound = low[b];
+            double bound = bounds[0];
+            for (int b = 1; b < bounds.length; b++) {
+                if (bounds[b] < bound) {
+                    bound = bounds[b];
                     best = b;
                 }
             }
             double exact = leastOf(best);
             if (exact == bound) {
-                return exact;
+                least = exact;
+                return;
             }
-            if (exact != exact) {
-                requireNumbers(best);
-            }
-            low[best] = exact;
+            bounds[best] = exact;
         }
     }
 
+    /** The least position of a block; leaves its neuron in {@link #leastIndex}. */
     private double leastOf(int b) {
-        double least0 = Double.POSITIVE_INFINITY;
-        double least1 = Double.POSITIVE_INFINITY;
+        double[] position = u;
         int from = b << SHIFT;
-        for (int i = from; i < from + BLOCK; i += 2) {
-            least0 = Math.min(least0, u[i]);
-            least1 = Math.min(least1, u[i + 1]);
-        }
-        return Math.min(least0, least1);
-    }
-
-    private void requireNumbers(int b) {
-        for (int i = b << SHIFT; i < Math.min(n, (b + 1) << SHIFT); i++) {
-            if (u[i] != u[i]) {
-                throw failure(i, 0, now, u[i]);
+        int at = from;
+        double value = position[from];
+        for (int i = from + 1; i < from + BLOCK; i++) {
+            if (position[i] < value) {
+                value = position[i];
+                at = i;
             }
         }
+        leastIndex = at;
+        return value;
     }
 
     @Override
     boolean endsPeriod() {
-        return ends.size() > 0 && ends.time() <= next();
+        return ends.size() > 0 && ends.time() == next();
     }
 
     @Override
     int occur(double time) {
         now = time;
-        known = false;
         if (ends.size() > 0 && ends.time() <= time) {
             int i = ends.entry();
             ends.remove();
@@ -149,7 +153,8 @@ final class FrameGroup extends NeuronEvents {
             place(i);
             return NOBODY;
         }
-        int i = spiking(time);
+        int i = pushed ? firstAtThreshold(time) : leastIndex;
+        known = false;
         x[i] = resetValue[i];
         if (period > 0) {
             u[i] = Double.POSITIVE_INFINITY;
@@ -158,23 +163,25 @@ final class FrameGroup extends NeuronEvents {
         } else {
             place(i);
         }
-        if (time - origin > frame.span()) {
-            moveOrigin();
-        }
         return i;
     }
 
     private void place(int i) {
+        if (now - origin > frame.span()) {
+            moveOrigin();
+        }
         u[i] = frame.position(x[i], now - origin);
         low[i >> SHIFT] = Math.min(low[i >> SHIFT], u[i]);
+        known &= u[i] > least;
     }
 
-    /** The first neuron at or above the threshold; rounding may leave none, then the nearest. */
-    private int spiking(double time) {
+    /** After an input several may be at or above the threshold. */
+    private int firstAtThreshold(double time) {
         double line = Math.max(least, frame.level(time - origin));
         for (int b = 0; b < low.length; b++) {
             if (low[b] <= line) {
-                for (int i = b << SHIFT; i < Math.min(n, (b + 1) << SHIFT); i++) {
+                int end = Math.min(n, (b + 1) << SHIFT);
+                for (int i = b << SHIFT; i < end; i++) {
                     if (u[i] <= line) {
                         return i;
                     }
@@ -182,13 +189,12 @@ final class FrameGroup extends NeuronEvents {
                 low[b] = leastOf(b);
             }
         }
-        throw new IllegalStateException("no neuron at its threshold");
+        return leastIndex;
     }
 
     @Override
     void receive(double time, int receptor, int[] targets, int from, int to, double[] weights, double weight) {
         now = time;
-        known = false;
         if (time - origin > frame.span()) {
             moveOrigin();
         }
@@ -200,6 +206,7 @@ final class FrameGroup extends NeuronEvents {
         }
     }
 
+    /** Whether the neuron to spike next and its time are still known is found on the way. */
     private void shift(int[] targets, int from, int to, double by) {
         double[] position = u;
         double[] bound = low;
@@ -207,35 +214,45 @@ final class FrameGroup extends NeuronEvents {
             for (int k = from; k < to; k++) {
                 position[targets[k]] -= by;
             }
+            known &= position[leastIndex] == least;
             return;
         }
+        double lowest = Double.POSITIVE_INFINITY;
         for (int k = from; k < to; k++) {
             int i = targets[k];
             double moved = position[i] - by;
             position[i] = moved;
             if (moved < bound[i >> SHIFT]) {
                 bound[i >> SHIFT] = moved;
+                lowest = moved < lowest ? moved : lowest;
             }
         }
+        known &= lowest > least;
     }
 
     private void shift(int[] targets, int from, int to, double[] weights, double scale) {
         double[] position = u;
         double[] bound = low;
+        double lowest = Double.POSITIVE_INFINITY;
         for (int k = from; k < to; k++) {
             int i = targets[k];
             double moved = position[i] - weights[k] * scale;
             position[i] = moved;
             if (moved < bound[i >> SHIFT]) {
                 bound[i >> SHIFT] = moved;
+                lowest = moved < lowest ? moved : lowest;
             }
         }
+        known &= lowest > least && position[leastIndex] == least;
     }
 
     private void moveOrigin() {
         double t = now - origin;
         for (int i = 0; i < n; i++) {
-            if (u[i] != Double.POSITIVE_INFINITY) {
+            if (until[i] == CellColumns.NOT_REFRACTORY) {
+                if (!Double.isFinite(u[i])) {
+                    throw failure(i, 0, now, frame.value(u[i], t));
+                }
                 u[i] = frame.position(frame.value(u[i], t), 0);
             }
         }

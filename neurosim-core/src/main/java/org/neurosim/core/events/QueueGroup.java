@@ -97,6 +97,9 @@ final class QueueGroup extends NeuronEvents {
             boolean refractory = until[i] != CellColumns.NOT_REFRACTORY;
             if (!(refractory && isClamped[port])) {
                 variable[i] += w;
+                if (!Double.isFinite(variable[i])) {
+                    throw failure(i, port, now, variable[i]);
+                }
                 dynamics.onInput(i, receptor, w);
             }
             if (!refractory) {
