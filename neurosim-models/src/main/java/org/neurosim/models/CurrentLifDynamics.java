@@ -7,6 +7,9 @@ import org.neurosim.api.model.NeuronSpec;
 
 /** {@link Lif} with exponential currents between events; the equations are those of {@link ThresholdSearch}. */
 final class CurrentLifDynamics implements EventDynamics {
+    /** Covers rounding errors of the bound. */
+    private static final double LESS = 1 - 1e-9;
+
     private final double[] v;
     private final double[] threshold;
     private final double[] tau;
@@ -52,5 +55,25 @@ final class CurrentLifDynamics implements EventDynamics {
             search.drive(k, currents[k][i] / capacitance[i]);
         }
         return search.first(v[i], rest[i], threshold[i]);
+    }
+
+    /**
+     * Without hyperpolarising currents and with the others at their size of now, v would be above what it is, and reach the threshold after {@code tau_m log(1 + x)},
+     * {@code x = (V_th - v) / (c' - V_th)} with c' the level that it then approaches; {@code log(1 + x) >= 2 x / (2 + x)}.
+     */
+    @Override
+    public double quietTime(int i) {
+        double drive = 0;
+        for (int k = 0; k < currents.length; k++) {
+            drive += Math.max(0, currents[k][i]);
+        }
+        double missing = threshold[i] - v[i];
+        double beyond = rest[i] + drive / capacitance[i] * tau[i] - threshold[i];
+        if (!(missing > 0 && v[i] > Double.NEGATIVE_INFINITY)) {
+            return 0;
+        }
+        return beyond > 0
+                ? LESS * tau[i] * 2 * missing / (2 * beyond + missing)
+                : beyond < 0 ? Double.POSITIVE_INFINITY : 0;
     }
 }

@@ -184,7 +184,7 @@ class EventLifTest {
                 net.run(30);
             }
         }
-        assertThat(records[0].size()).isGreaterThan(200).isEqualTo(records[1].size());
+        assertThat(records[0].size()).isGreaterThan(100).isEqualTo(records[1].size());
         for (int n = 0; n < 200; n++) {
             double[] x = records[0].timesOf(n);
             double[] y = records[1].timesOf(n);

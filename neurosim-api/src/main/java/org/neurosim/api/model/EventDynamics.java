@@ -44,6 +44,17 @@ public interface EventDynamics {
     double timeToSpike(int neuron);
 
     /**
+     * A time for which the neuron surely won't spike if nothing comes in: a lower bound of {@link #timeToSpike}, for models that have a cheap one. {@code timeToSpike}
+     * is then asked when the time is over, and never if an input comes before.
+     *
+     * @param neuron index
+     * @return duration, ms; 0, the default, if nothing is known; positive infinity if it won't spike
+     */
+    default double quietTime(int neuron) {
+        return 0;
+    }
+
+    /**
      * What an input does beyond the declared jump of the receptor's variable. Nothing by default.
      *
      * @param neuron index

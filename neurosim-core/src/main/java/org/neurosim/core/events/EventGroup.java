@@ -9,7 +9,7 @@ abstract class EventGroup {
     /** Time of the next own event: a spike or the end of a refractory period. */
     abstract double next();
 
-    /** Whether the next own event is the end of a refractory period. */
+    /** Whether the next own event is no spike but the end of a refractory period or of a quiet time; such events come before inputs of the same time. */
     abstract boolean endsPeriod();
 
     /**

@@ -14,6 +14,10 @@ final class QueueGroup extends NeuronEvents {
     private final double[][] x;
     private final double[] last;
     private final double[] until;
+
+    /** Whether the next own event is the end of a quiet time. */
+    private final boolean[] quiet;
+
     private final TimeHeap heap;
     private final int[] ports;
     private final boolean[] isClamped;
@@ -32,6 +36,7 @@ final class QueueGroup extends NeuronEvents {
         int n = cells.size();
         last = new double[n];
         Arrays.fill(last, now);
+        quiet = new boolean[n];
         heap = new TimeHeap(n);
         ports = ports(spec);
         clamped = spec.clamped().stream().mapToInt(k -> k).toArray();
@@ -61,7 +66,8 @@ final class QueueGroup extends NeuronEvents {
 
     @Override
     boolean endsPeriod() {
-        return until[heap.top()] != CellColumns.NOT_REFRACTORY;
+        int i = heap.top();
+        return quiet[i] || until[i] != CellColumns.NOT_REFRACTORY;
     }
 
     @Override
@@ -71,6 +77,10 @@ final class QueueGroup extends NeuronEvents {
         if (until[i] != CellColumns.NOT_REFRACTORY) {
             until[i] = CellColumns.NOT_REFRACTORY;
             schedule(i, now);
+            return NOBODY;
+        }
+        if (quiet[i]) {
+            scheduleSpike(i, now);
             return NOBODY;
         }
         for (int k = 0; k < resets.length; k++) {
@@ -108,8 +118,19 @@ final class QueueGroup extends NeuronEvents {
         }
     }
 
-    /** Ends of refractory periods rank before spikes. */
     private void schedule(int i, double now) {
+        double duration = dynamics.quietTime(i);
+        if (duration > 0) {
+            quiet[i] = true;
+            heap.update(i, now + duration, i);
+        } else {
+            scheduleSpike(i, now);
+        }
+    }
+
+    /** Ends of refractory periods and of quiet times rank before spikes. */
+    private void scheduleSpike(int i, double now) {
+        quiet[i] = false;
         double duration = dynamics.timeToSpike(i);
         if (!(duration >= 0)) {
             requireFinite(i, now);
