@@ -22,6 +22,23 @@ import java.util.function.BooleanSupplier;
  * A spike at t with delay d arrives at t + d. This is the order of NEST. Brian 2 tests the threshold before arrivals, labels a spike with the start of the
  * step, t_n, and counts the refractory period from there, so that a period of t_ref there is one of t_ref - dt here.
  *
+ * <h2>Event-driven networks</h2>
+ *
+ * A network whose populations are all event-driven has no time grid: spikes, arrivals and ends of refractory periods have their exact times, delays are any
+ * numbers from 0. A step then is only the stretch of time between two looks of the host, and the time step only its length. Events of the same time
+ * come in this order:
+ *
+ * <ol>
+ *   <li>ends of refractory periods;
+ *   <li>inputs: of stimuli in the order of the stimuli and targets, then arrivals in the order of the spikes that caused them and of the projections. All inputs of
+ *       one time act together: the threshold is tested when the last is in, as in clock-driven networks;
+ *   <li>spikes of all neurons that are at or above their threshold, population by population in the order of declaration, by the neuron's index;
+ *   <li>what these spikes bring about at the same time through projections without delay: again from the second point.
+ * </ol>
+ *
+ * An input at the very time at which a refractory period ends is no longer lost. A neuron that spikes a hundred times at one instant, which a loop without delay
+ * can make it do, stops the run with an exception that names it.
+ *
  * <h2>Determinism</h2>
  *
  * The same description, seed and time step give the same bits for any number of threads, JDK, operating system and processor, and however a

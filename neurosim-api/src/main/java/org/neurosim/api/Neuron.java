@@ -1,6 +1,8 @@
 package org.neurosim.api;
 
 import org.neurosim.api.model.Block;
+import org.neurosim.api.model.EventCells;
+import org.neurosim.api.model.EventDynamics;
 import org.neurosim.api.model.LinearSystem;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.ParameterSet;
@@ -14,7 +16,8 @@ import org.neurosim.api.model.ParameterSet;
  * <ul>
  *   <li>{@link Linear}: the constant matrix of a linear system, for exact propagators;
  *   <li>{@link ConditionallyLinear}: {@code dx/dt = a - b x} for each variable with the others held, for exponential Euler;
- *   <li>{@link Differential}: the right-hand side, for Euler and Runge-Kutta methods.
+ *   <li>{@link Differential}: the right-hand side, for Euler and Runge-Kutta methods;
+ *   <li>{@link EventDriven}: closed forms from event to event, for simulation without time steps.
  * </ul>
  *
  * A weaker form is derived from a stronger one where only the stronger one is given (linear gives conditionally linear gives right-hand side).
@@ -91,5 +94,18 @@ public interface Neuron {
          * @return the system over all state variables, those with declared kinetics included
          */
         LinearSystem linearSystem(ParameterSet parameters);
+    }
+
+    /** A model whose state between events has a closed form, as has the time of its next spike. */
+    interface EventDriven extends Neuron {
+
+        /**
+         * The dynamics of all neurons of a population.
+         *
+         * @param cells columns of the population
+         * @return dynamics for these columns
+         * @throws InvalidNetworkException if the parameters allow no closed form
+         */
+        EventDynamics eventDynamics(EventCells cells);
     }
 }

@@ -60,7 +60,7 @@ public interface Projection {
     /**
      * Sets one delay for all synapses.
      *
-     * @param delay delay, ms; a whole number of time steps, at least one
+     * @param delay delay, ms; a whole number of time steps, at least one; any number &gt;= 0 in an event-driven network
      * @return this projection
      */
     Projection delay(double delay);

@@ -47,7 +47,8 @@ import org.neurosim.api.model.Range;
  * <p><b>Numerics.</b> With current and delta receptors only, the model is a {@link Neuron.Linear}: integrated exactly
  * for any time step. With a conductance among them it is a {@link Neuron.ConditionallyLinear}: exponential Euler by
  * default (first order), RK4 or an adaptive method for reference. Spikes, reset and refractory period lie on the grid
- * of the time step in either case.
+ * of the time step in either case. With delta and exponential current receptors it is also a {@link
+ * Neuron.EventDriven}, without any grid.
  *
  * <p>Sources: Lapicque 1907; Tuckwell 1988, Introduction to theoretical neurobiology, vol. 1, ch. 3; Rotter and
  * Diesmann 1999, Biol Cybern 81:381 (exact integration).
@@ -56,6 +57,7 @@ public final class Lif {
     static final int C_M = 0;
     static final int TAU_M = 1;
     static final int E_L = 2;
+    static final int V_TH = 3;
     static final int I_E = 6;
     static final int PARAMETERS = 7;
     static final int V = 0;
@@ -222,7 +224,10 @@ public final class Lif {
                     .refractory("t_ref", "v")
                     .build();
             ReceptorSet set = ReceptorSet.of(spec, receptors);
-            return ReceptorSet.linear(receptors) ? new LinearLif(spec, set) : new ConductanceLif(spec, set);
+            if (!ReceptorSet.linear(receptors)) {
+                return new ConductanceLif(spec, set);
+            }
+            return ExactLif.suits(receptors) ? new ExactLif(spec, set) : new LinearLif(spec, set);
         }
 
         private double resolvedTau() {

@@ -6,7 +6,7 @@ import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.ParameterSet;
 
 /** {@link Lif} with current and delta receptors: the linear system of membrane and receptors. */
-final class LinearLif implements Neuron.Linear {
+class LinearLif implements Neuron.Linear {
     private final NeuronSpec spec;
     private final ReceptorSet receptors;
 

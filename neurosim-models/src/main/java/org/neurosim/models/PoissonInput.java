@@ -1,11 +1,12 @@
 package org.neurosim.models;
 
+import org.neurosim.api.math.ElementaryMath;
 import org.neurosim.api.model.Drive;
 import org.neurosim.api.model.Range;
 import org.neurosim.api.model.Stimulus;
 
 /** {@link Stimuli#poisson(double, double)}, {@link Stimuli#poisson(double[], double)}. */
-final class PoissonInput implements Stimulus {
+final class PoissonInput implements Stimulus.Timed {
     private static final String NAME = "Poisson input";
     private static final double PER_MS_AND_HZ = 1e-3;
 
@@ -38,6 +39,17 @@ final class PoissonInput implements Stimulus {
             throw new IllegalArgumentException(
                     NAME + ": " + rates.length + " rates for " + targets + " targets; give one rate per target");
         }
+    }
+
+    /** Exponential intervals: -log(uniform) / rate; infinite at rate 0. */
+    @Override
+    public double inputTime(int target, long k, double previous, double uniform) {
+        return previous - ElementaryMath.log(uniform) / (rates[common ? 0 : target] * PER_MS_AND_HZ);
+    }
+
+    @Override
+    public double weight() {
+        return weight;
     }
 
     @Override

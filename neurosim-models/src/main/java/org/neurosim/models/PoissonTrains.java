@@ -1,11 +1,12 @@
 package org.neurosim.models;
 
+import org.neurosim.api.math.ElementaryMath;
 import org.neurosim.api.model.Emission;
 import org.neurosim.api.model.Range;
 import org.neurosim.api.model.SpikeSource;
 
 /** {@link Sources#poisson(double)}, {@link Sources#poisson(double[])}. */
-final class PoissonTrains implements SpikeSource {
+final class PoissonTrains implements SpikeSource.Timed {
     private static final String NAME = "Poisson spike trains";
     private static final double PER_MS_AND_HZ = 1e-3;
 
@@ -26,11 +27,22 @@ final class PoissonTrains implements SpikeSource {
     }
 
     @Override
-    public void check(int size, double dt) {
+    public void checkTimed(int size) {
         if (!common && rates.length != size) {
             throw new IllegalArgumentException(
                     NAME + ": " + rates.length + " rates for " + size + " cells; give one rate per cell");
         }
+    }
+
+    /** Exponential intervals: -log(uniform) / rate; infinite at rate 0. */
+    @Override
+    public double spikeTime(int cell, long k, double previous, double uniform) {
+        return previous - ElementaryMath.log(uniform) / (rates[common ? 0 : cell] * PER_MS_AND_HZ);
+    }
+
+    @Override
+    public void check(int size, double dt) {
+        checkTimed(size);
         for (double rate : rates) {
             if (rate * dt * PER_MS_AND_HZ > 1) {
                 throw new IllegalArgumentException(

@@ -13,7 +13,7 @@ import org.neurosim.api.model.StateVariable;
  * <p>Each cell keeps the step of its next spike and which of its spikes that is, so that a step costs one comparison
  * per cell. Both start at 0, which makes step 0 look the first spike up.
  */
-final class SpikeTrains implements SpikeSource {
+final class SpikeTrains implements SpikeSource.Timed {
     private static final String NAME = "spike trains";
     private static final int NEXT_STEP = 0;
     private static final int NEXT_SPIKE = 1;
@@ -55,11 +55,21 @@ final class SpikeTrains implements SpikeSource {
     }
 
     @Override
-    public void check(int size, double dt) {
+    public void checkTimed(int size) {
         if (size != times.length) {
             throw new IllegalArgumentException(NAME + ": spike times of " + times.length + " cells for a population of "
                     + size + "; give one array of spike times per cell");
         }
+    }
+
+    @Override
+    public double spikeTime(int cell, long k, double previous, double uniform) {
+        return k < times[cell].length ? times[cell][(int) k] : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public void check(int size, double dt) {
+        checkTimed(size);
         for (int c = 0; c < size; c++) {
             for (int k = 0; k < times[c].length; k++) {
                 if (!round && Checks.requireWholeSteps(NAME, "spike of cell " + c, times[c][k], dt) == 0) {

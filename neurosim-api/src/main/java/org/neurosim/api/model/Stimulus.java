@@ -54,4 +54,26 @@ public interface Stimulus {
      * @param drive the block of targets
      */
     void apply(Drive drive);
+
+    /** Input spikes into a receptor in continuous time: what an event-driven network needs. */
+    interface Timed extends Stimulus {
+
+        /**
+         * Time of an input spike of a target.
+         *
+         * @param target index within the set of targets
+         * @param k which input of the target, from 0
+         * @param previous time of the input before, ms; 0 for k = 0
+         * @param uniform a number uniform in (0, 1) that depends on the seed, the target and k
+         * @return time, ms, &gt;= previous; positive infinity if there are no more
+         */
+        double inputTime(int target, long k, double previous, double uniform);
+
+        /**
+         * Weight of all input spikes.
+         *
+         * @return weight in the unit of the receptor
+         */
+        double weight();
+    }
 }

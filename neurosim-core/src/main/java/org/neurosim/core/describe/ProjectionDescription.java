@@ -103,9 +103,9 @@ public final class ProjectionDescription implements Projection {
 
     @Override
     public Projection delay(double value) {
-        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new InvalidNetworkException(
-                    "projection " + label() + ": delay = " + value + " ms; must be finite and at least one time step");
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new InvalidNetworkException("projection " + label() + ": delay = " + value
+                    + " ms; must be finite and at least one time step, or at least 0 in an event-driven network");
         }
         return delay(Values.constant(value));
     }

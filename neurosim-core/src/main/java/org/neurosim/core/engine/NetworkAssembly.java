@@ -10,6 +10,7 @@ import org.neurosim.core.describe.NetworkDescription;
 import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.describe.StimulusDescription;
+import org.neurosim.core.events.EventAssembly;
 import org.neurosim.core.synapse.ProjectionPlan;
 import org.neurosim.core.synapse.SynapseTable;
 import org.neurosim.core.synapse.TableBuilder;
@@ -34,6 +35,9 @@ final class NetworkAssembly {
     }
 
     Network build(int longestSlice) {
+        if (EventAssembly.isEventDriven(network)) {
+            return new EventAssembly(network, options).build();
+        }
         long start = System.nanoTime();
         checkInputs();
         List<ProjectionPlan> plans = new ArrayList<>();

@@ -64,4 +64,16 @@ public final class Integrators {
     public static Integrator adaptive(double relative, double absolute) {
         return new DormandPrince(relative, absolute);
     }
+
+    /**
+     * Exact simulation from event to event, without a time grid: spike times to machine precision, any delays from 0, cost in proportion to the number of events. For
+     * all populations of a network or none. Needs {@link org.neurosim.api.Neuron.EventDriven}; spike sources and stimuli must be {@link
+     * org.neurosim.api.model.SpikeSource.Timed} and {@link org.neurosim.api.model.Stimulus.Timed}. The order of simultaneous events is that of {@link
+     * org.neurosim.api.Network}.
+     *
+     * @return the method
+     */
+    public static Integrator eventDriven() {
+        return EventDriven.INSTANCE;
+    }
 }

@@ -18,6 +18,7 @@ public final class SpikeMemory extends SpikeSink implements SpikeRecord {
     private long stepsMade;
     private long currentStep;
     private double dt = Double.NaN;
+    private boolean exact;
 
     /**
      * An empty record.
@@ -33,6 +34,11 @@ public final class SpikeMemory extends SpikeSink implements SpikeRecord {
     @Override
     public void attach(double timeStep) {
         dt = timeStep;
+    }
+
+    @Override
+    public void takesTimes() {
+        exact = true;
     }
 
     @Override
@@ -116,6 +122,9 @@ public final class SpikeMemory extends SpikeSink implements SpikeRecord {
     }
 
     private double time(int k) {
+        if (exact) {
+            return fractions[k];
+        }
         return (steps[k] + (fractions == null ? 1 : fractions[k])) * dt;
     }
 

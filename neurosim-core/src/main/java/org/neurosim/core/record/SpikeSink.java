@@ -28,6 +28,9 @@ public abstract class SpikeSink {
      */
     public abstract void attach(double dt);
 
+    /** Says before the first step that the last argument of {@link #take} will hold times in ms, in order, and ids won't be ascending. */
+    public void takesTimes() {}
+
     /**
      * Announces a step.
      *
@@ -42,7 +45,7 @@ public abstract class SpikeSink {
      * @param from first entry
      * @param to entry behind the last
      * @param shift to be added to each id to number it within the set
-     * @param fractions where within the step each spike fell, in (0, 1]; null if all fell at its end
+     * @param fractions where within the step each spike fell, in (0, 1]; null if all fell at its end; times in ms after {@link #takesTimes}
      */
     public abstract void take(int[] ids, int from, int to, int shift, double[] fractions);
 

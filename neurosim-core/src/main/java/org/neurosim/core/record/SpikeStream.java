@@ -15,6 +15,7 @@ public final class SpikeStream extends SpikeSink {
     private int size;
     private long currentStep;
     private double dt;
+    private boolean exact;
 
     /**
      * A stream.
@@ -33,6 +34,11 @@ public final class SpikeStream extends SpikeSink {
     }
 
     @Override
+    public void takesTimes() {
+        exact = true;
+    }
+
+    @Override
     public void beginStep(long step) {
         currentStep = step;
     }
@@ -42,7 +48,7 @@ public final class SpikeStream extends SpikeSink {
         for (int k = from; k < to; k++) {
             steps[size] = currentStep;
             ids[size] = source[k] + shift;
-            times[size] = (currentStep + (fractions == null ? 1 : fractions[k])) * dt;
+            times[size] = exact ? fractions[k] : (currentStep + (fractions == null ? 1 : fractions[k])) * dt;
             if (++size == BATCH) {
                 flush();
             }

@@ -176,11 +176,11 @@ class DescriptionErrorsTest {
                 "projection exc -> exc+fhn: model FitzHugh-Nagumo of population fhn has no receptor exc; it has in, on w");
         refused(() -> p.weight(Double.NaN), "projection exc -> exc+fhn: weight = NaN; must be finite");
         refused(
-                () -> p.delay(0),
-                "projection exc -> exc+fhn: delay = 0.0 ms; must be finite and at least one time step");
+                () -> p.delay(-1),
+                "projection exc -> exc+fhn: delay = -1.0 ms; must be finite and at least one time step, or at least 0 in an event-driven network");
         refused(
                 () -> p.delay(Double.POSITIVE_INFINITY),
-                "projection exc -> exc+fhn: delay = Infinity ms; must be finite and at least one time step");
+                "projection exc -> exc+fhn: delay = Infinity ms; must be finite and at least one time step, or at least 0 in an event-driven network");
         assertThatThrownBy(() -> p.connect(null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("connector");

@@ -6,8 +6,15 @@ import java.util.Optional;
 /** The networks that can be run by name. */
 public final class Catalogue {
 
-    private static final List<Scenario> ALL =
-            List.of(new Hh(), new Cuba(), new Coba(), new CobaHh(), new Brunel(), new BrunelStdp(), new Microcircuit());
+    private static final List<Scenario> ALL = List.of(
+            new Hh(),
+            new Cuba(),
+            new CubaEvents(),
+            new Coba(),
+            new CobaHh(),
+            new Brunel(),
+            new BrunelStdp(),
+            new Microcircuit());
 
     private Catalogue() {}
 

@@ -58,7 +58,8 @@ class NeurosimCommandTest {
     void list() {
         assertThat(execute("list")).isZero();
         assertThat(out.toString().lines().map(l -> l.split(" ")[0]))
-                .containsExactly("hh", "cuba", "coba", "cobahh", "brunel", "brunel-stdp", "microcircuit");
+                .containsExactly(
+                        "hh", "cuba", "cuba-events", "coba", "cobahh", "brunel", "brunel-stdp", "microcircuit");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -80,7 +81,7 @@ class NeurosimCommandTest {
                     ''                                | no command
                     fly                               | fly
                     run                               | NAME
-                    run cobra                         | unknown network 'cobra'; there are hh, cuba, coba, cobahh, brunel, brunel-stdp, microcircuit
+                    run cobra                         | unknown network 'cobra'; there are hh, cuba, cuba-events, coba, cobahh, brunel, brunel-stdp, microcircuit
                     run cuba --dt 0                   | --dt = 0.0 ms; must be finite and > 0
                     run cuba --dt -0.1                | --dt = -0.1 ms; must be finite and > 0
                     run cuba --dt NaN                 | --dt = NaN ms; must be finite and > 0

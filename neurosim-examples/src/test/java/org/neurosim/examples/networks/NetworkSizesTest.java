@@ -13,7 +13,7 @@ class NetworkSizesTest {
 
     @ParameterizedTest
     @DisplayName("the networks of Brette et al. have 4000 neurons and 2 % of all pairs connected")
-    @ValueSource(strings = {"cuba", "coba", "cobahh"})
+    @ValueSource(strings = {"cuba", "cuba-events", "coba", "cobahh"})
     void brette(String name) {
         RunResult result = TestRuns.run(name, 0.1, 1, 3, 1);
         assertThat(result.populations())

@@ -16,6 +16,7 @@ class ThreadsTest {
     @CsvSource({
         "hh, 100, 1, 98750484f1681745",
         "cuba, 300, 1, 968902cd9df07422",
+        "cuba-events, 300, 1, 9751471f9e4fa911",
         "coba, 200, 1, 8321567acc6214c0",
         "cobahh, 50, 1, 7c310948d2694c47",
         "brunel, 100, 0.2, 05d4350696ae4cf9",

@@ -1,0 +1,170 @@
+package org.neurosim.core.events;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.neurosim.api.InvalidNetworkException;
+import org.neurosim.api.Network;
+import org.neurosim.api.Neuron;
+import org.neurosim.api.SimulationOptions;
+import org.neurosim.api.SpikeInput;
+import org.neurosim.api.Synapse;
+import org.neurosim.api.model.SpikeSource;
+import org.neurosim.api.model.Stimulus;
+import org.neurosim.core.describe.NetworkDescription;
+import org.neurosim.core.describe.PopulationDescription;
+import org.neurosim.core.describe.ProjectionDescription;
+import org.neurosim.core.describe.StimulusDescription;
+import org.neurosim.core.integrators.Integrators;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns a description into an event-driven network. */
+public final class EventAssembly {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventNetwork.class);
+
+    private final NetworkDescription network;
+    private final SimulationOptions options;
+
+    /**
+     * An assembly.
+     *
+     * @param network complete description
+     * @param options time step, seed; the number of threads is not used
+     */
+    public EventAssembly(NetworkDescription network, SimulationOptions options) {
+        this.network = network;
+        this.options = options;
+    }
+
+    /**
+     * Whether a network is event-driven.
+     *
+     * @param network description
+     * @return true if all populations of neurons are and there is one at least; false if none is
+     * @throws InvalidNetworkException if some are
+     */
+    public static boolean isEventDriven(NetworkDescription network) {
+        PopulationDescription yes = null;
+        PopulationDescription no = null;
+        for (PopulationDescription p : network.populations()) {
+            if (!p.isSource()) {
+                if (isEventDriven(p)) {
+                    yes = p;
+                } else {
+                    no = p;
+                }
+            }
+        }
+        if (yes != null && no != null) {
+            throw new InvalidNetworkException("population " + yes.name() + " is event-driven, population " + no.name()
+                    + " is not; choose Integrators.eventDriven() for all populations of a network or for none");
+        }
+        return yes != null;
+    }
+
+    private static boolean isEventDriven(PopulationDescription p) {
+        if (p.integrator() != null) {
+            return p.integrator() == Integrators.eventDriven();
+        }
+        Neuron model = p.model();
+        return model instanceof Neuron.EventDriven
+                && !(model instanceof Neuron.Linear
+                        || model instanceof Neuron.ConditionallyLinear
+                        || model instanceof Neuron.Differential);
+    }
+
+    /**
+     * Builds the network.
+     *
+     * @return the network at time 0
+     */
+    public Network build() {
+        long start = System.nanoTime();
+        EventGroup[] groups = new EventGroup[network.populations().size()];
+        for (PopulationDescription p : network.populations()) {
+            groups[p.index()] = p.isSource() ? source(p) : neurons(p);
+        }
+        List<StimulusEvents> stimuli = new ArrayList<>();
+        for (int k = 0; k < network.stimuli().size(); k++) {
+            stimuli.add(stimulus(network.stimuli().get(k), k));
+        }
+        List<Route> routes = new ArrayList<>();
+        List<List<Route>> bySource = new ArrayList<>();
+        for (int p = 0; p < groups.length; p++) {
+            bySource.add(new ArrayList<>());
+        }
+        for (ProjectionDescription p : network.projections()) {
+            if (p.synapse() instanceof Synapse.PresynapticRule || p.synapse() instanceof Synapse.PlasticityRule) {
+                throw new InvalidNetworkException("projection " + p.label() + ": synapse "
+                        + p.synapse().spec().name()
+                        + " has a rule, which event-driven networks don't support yet; use a static synapse");
+            }
+            List<Route> made = new RouteBuilder(p, options.timeStep(), options.seed()).build();
+            routes.addAll(made);
+            int next = 0;
+            for (var s : p.source().segments()) {
+                for (int t = 0; t < p.target().segments().size(); t++) {
+                    bySource.get(s.population().index()).add(made.get(next++));
+                }
+            }
+        }
+        EventLoop loop = new EventLoop(
+                network.populations(),
+                groups,
+                stimuli.toArray(new StimulusEvents[0]),
+                routes.toArray(new Route[0]),
+                bySource.stream().map(list -> list.toArray(new Route[0])).toArray(Route[][]::new));
+        Network built = new EventNetwork(network, options, groups, loop);
+        if (LOG.isInfoEnabled()) {
+            LOG.info(
+                    "built {} neurons and {} synapses, event-driven, in {} ms",
+                    network.neuronCount(),
+                    built.statistics().synapses(),
+                    (System.nanoTime() - start) / 1_000_000);
+        }
+        return built;
+    }
+
+    private EventGroup neurons(PopulationDescription p) {
+        if (!(p.model() instanceof Neuron.EventDriven)) {
+            throw new InvalidNetworkException("population " + p.name() + ": model "
+                    + p.spec().name() + " has no event-driven form, which the method "
+                    + Integrators.eventDriven().name()
+                    + " needs; use a model that implements Neuron.EventDriven, or another integrator");
+        }
+        return NeuronEvents.of(new CellColumns(p, options.seed()), 0);
+    }
+
+    private EventGroup source(PopulationDescription p) {
+        if (p instanceof SpikeInput) {
+            return new HostEvents(p);
+        }
+        if (!(p.source() instanceof SpikeSource.Timed timed)) {
+            throw new InvalidNetworkException("population " + p.name() + ": spike source "
+                    + p.source().name()
+                    + " spikes on the grid of time steps, which an event-driven network hasn't; use spike trains, Poisson trains or another"
+                    + " SpikeSource.Timed");
+        }
+        try {
+            timed.checkTimed(p.size());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidNetworkException("population " + p.name() + ": " + e.getMessage(), e);
+        }
+        return new SourceEvents(p, timed, options.seed());
+    }
+
+    private StimulusEvents stimulus(StimulusDescription s, int index) {
+        String where = "stimulus " + s.stimulus().name() + " of " + s.targets().label();
+        if (!(s.stimulus() instanceof Stimulus.Timed)) {
+            throw new InvalidNetworkException(where + " acts in time steps, which an event-driven network hasn't; use a"
+                    + " Stimulus.Timed such as Poisson input, or for a constant current the model's parameter");
+        }
+        try {
+            s.stimulus().check(s.targets().size(), options.timeStep());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidNetworkException(where + ": " + e.getMessage(), e);
+        }
+        return new StimulusEvents(s, index, options.seed());
+    }
+}

@@ -1,0 +1,200 @@
+package org.neurosim.core.events;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.neurosim.api.NeurosimException;
+import org.neurosim.core.describe.PopulationDescription;
+
+/**
+ * The order of events: takes the earliest of the groups' own events, the stimuli's inputs and the routes' arrivals, one after the other. Events of one time come in
+ * the order that {@link org.neurosim.api.Network} states: ends of refractory periods, inputs, spikes, and again inputs if spikes cause any without delay.
+ *
+ * <p>Spikes are kept in a log that the network empties.
+ */
+final class EventLoop {
+
+    /** Spikes of one neuron at one instant that are taken for a loop without end. */
+    private static final int MOST_AT_ONCE = 100;
+
+    final EventGroup[] groups;
+    private final List<PopulationDescription> populations;
+    private final StimulusEvents[] stimuli;
+    private final Route[] routes;
+    private final Route[][] bySource;
+    private final double[][] lastSpike;
+    private final int[][] atOnce;
+    double[] logTime = new double[1024];
+    int[] logNeuron = new int[1024];
+    int[] logPopulation = new int[1024];
+    int logSize;
+    private long spikes;
+
+    /** The time at which neurons spike just now: those that are due at it come before what their spikes bring about. */
+    private double spikingAt = Double.NaN;
+
+    private long synapticEvents;
+
+    EventLoop(
+            List<PopulationDescription> populations,
+            EventGroup[] groups,
+            StimulusEvents[] stimuli,
+            Route[] routes,
+            Route[][] bySource) {
+        this.populations = populations;
+        this.groups = groups;
+        this.stimuli = stimuli;
+        this.routes = routes;
+        this.bySource = bySource;
+        lastSpike = new double[groups.length][];
+        atOnce = new int[groups.length][];
+        for (int g = 0; g < groups.length; g++) {
+            int n = populations.get(g).size();
+            lastSpike[g] = new double[n];
+            Arrays.fill(lastSpike[g], Double.NEGATIVE_INFINITY);
+            atOnce[g] = new int[n];
+        }
+    }
+
+    long spikes() {
+        return spikes;
+    }
+
+    long synapticEvents() {
+        return synapticEvents;
+    }
+
+    long synapses() {
+        long sum = 0;
+        for (Route route : routes) {
+            sum += route.synapses();
+        }
+        return sum;
+    }
+
+    /** Makes all events happen up to and at a time. */
+    void runTo(double end) {
+        while (true) {
+            StimulusEvents stimulus = firstInput();
+            double time = stimulus == null ? Double.POSITIVE_INFINITY : stimulus.next();
+            Route route = firstArrival(time);
+            if (route != null) {
+                time = route.next();
+            }
+            int group = firstOwn(time);
+            if (group >= 0) {
+                time = groups[group].next();
+            }
+            if (!(time <= end) || time == Double.POSITIVE_INFINITY) {
+                return;
+            }
+            if (group >= 0) {
+                own(group, time);
+            } else {
+                spikingAt = Double.NaN;
+                if (route != null) {
+                    synapticEvents += route.arrive(time, groups[route.target]);
+                } else {
+                    stimulus.occur(time, groups);
+                }
+            }
+        }
+    }
+
+    /** The group whose own event comes before an input at a time, -1 if there is none. */
+    private int firstOwn(double inputTime) {
+        double time = inputTime;
+        int first = -1;
+        boolean spikes = true;
+        for (int g = 0; g < groups.length; g++) {
+            double t = groups[g].next();
+            if (t > time || t == Double.POSITIVE_INFINITY) {
+                continue;
+            }
+            boolean spike = !groups[g].endsPeriod();
+            boolean beforeInput = t < inputTime || !spike || t == spikingAt;
+            if (beforeInput && (first < 0 || t < time || spikes && !spike)) {
+                time = t;
+                first = g;
+                spikes = spike;
+            }
+        }
+        return first;
+    }
+
+    private void own(int group, double time) {
+        int neuron = groups[group].occur(time);
+        if (neuron != EventGroup.NOBODY) {
+            spikingAt = time;
+            spike(group, neuron, time);
+        }
+    }
+
+    private StimulusEvents firstInput() {
+        StimulusEvents first = null;
+        double time = Double.POSITIVE_INFINITY;
+        for (StimulusEvents s : stimuli) {
+            if (s.next() < time) {
+                time = s.next();
+                first = s;
+            }
+        }
+        return first;
+    }
+
+    /** The route whose arrival is first, null if none is before a time. */
+    private Route firstArrival(double before) {
+        Route first = null;
+        double time = before;
+        long sequence = Long.MIN_VALUE;
+        for (Route route : routes) {
+            double t = route.next();
+            if (t < time || t == time && first != null && route.sequence() < sequence) {
+                time = t;
+                first = route;
+                sequence = route.sequence();
+            }
+        }
+        return first;
+    }
+
+    private void spike(int group, int neuron, double time) {
+        if (logSize == logTime.length) {
+            logTime = Arrays.copyOf(logTime, 2 * logSize);
+            logNeuron = Arrays.copyOf(logNeuron, 2 * logSize);
+            logPopulation = Arrays.copyOf(logPopulation, 2 * logSize);
+        }
+        logTime[logSize] = time;
+        logNeuron[logSize] = neuron;
+        logPopulation[logSize++] = group;
+        if (time == lastSpike[group][neuron]) {
+            if (++atOnce[group][neuron] >= MOST_AT_ONCE) {
+                throw endless(group, neuron, time);
+            }
+        } else {
+            lastSpike[group][neuron] = time;
+            atOnce[group][neuron] = 1;
+        }
+        long sequence = spikes++;
+        for (Route route : bySource[group]) {
+            int row = route.row(neuron);
+            if (row >= 0) {
+                route.send(row, time, sequence);
+            }
+        }
+    }
+
+    private NeurosimException endless(int group, int neuron, double time) {
+        String loops = Arrays.stream(routes)
+                .filter(r -> r.minDelay() == 0)
+                .map(r -> r.label)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return new NeurosimException("neuron " + neuron + " of population "
+                + populations.get(group).name() + " spiked " + MOST_AT_ONCE + " times at " + time
+                + " ms: time does not advance; "
+                + (loops.isEmpty()
+                        ? "its reset leaves it at or above its threshold"
+                        : "give the projections without delay a delay or the neurons a refractory period: " + loops));
+    }
+}

@@ -1,0 +1,60 @@
+package org.neurosim.core.events;
+
+import org.neurosim.api.NeurosimException;
+import org.neurosim.api.model.SpikeSource;
+import org.neurosim.core.describe.PopulationDescription;
+import org.neurosim.core.random.StreamKey;
+
+/** The cells of a spike source in continuous time. */
+final class SourceEvents extends EventGroup {
+
+    private final PopulationDescription population;
+    private final SpikeSource.Timed source;
+    private final Uniforms random;
+    private final TimeHeap heap;
+    private final long[] count;
+
+    SourceEvents(PopulationDescription population, SpikeSource.Timed source, long seed) {
+        this.population = population;
+        this.source = source;
+        random = new Uniforms(StreamKey.of(seed, StreamKey.SOURCES, population.index()));
+        heap = new TimeHeap(population.size());
+        count = new long[population.size()];
+        for (int i = 0; i < count.length; i++) {
+            schedule(i, 0);
+        }
+    }
+
+    private void schedule(int cell, double previous) {
+        long k = count[cell]++;
+        double time = source.spikeTime(cell, k, previous, random.at(cell, k));
+        if (!(time >= previous)) {
+            throw new NeurosimException("spike source " + source.name() + " of population " + population.name()
+                    + ": spike " + k + " of cell " + cell + " at " + time + " ms, the one before at " + previous
+                    + " ms; times must not fall");
+        }
+        heap.update(cell, time, cell);
+    }
+
+    @Override
+    double next() {
+        return heap.topTime();
+    }
+
+    @Override
+    boolean endsPeriod() {
+        return false;
+    }
+
+    @Override
+    int occur(double now) {
+        int cell = heap.top();
+        schedule(cell, now);
+        return cell;
+    }
+
+    @Override
+    void receive(double now, int receptor, int[] targets, int from, int to, double[] weights, double weight) {
+        throw new IllegalStateException("a spike source takes no input");
+    }
+}
