@@ -7,7 +7,7 @@ import java.util.Optional;
 public final class Catalogue {
 
     private static final List<Scenario> ALL =
-            List.of(new Hh(), new Cuba(), new Coba(), new CobaHh(), new Brunel(), new Microcircuit());
+            List.of(new Hh(), new Izhikevich(), new Cuba(), new Coba(), new CobaHh(), new Brunel(), new Microcircuit());
 
     private Catalogue() {}
 

@@ -10,6 +10,9 @@ public interface Scenario {
     /** A state variable of the first population's first neuron that is drawn and written to a file, and the axis it is drawn on. */
     record Trace(String variable, String axis) {}
 
+    /** A time at which something is done to the network, shaded in figures: its name, start and end in ms. */
+    record Episode(String name, double from, double to) {}
+
     /** What the user may choose: time step in ms, and the size as a fraction of the published one, in (0, 1]. */
     record Setting(double timeStep, double scale) {}
 
@@ -42,6 +45,23 @@ public interface Scenario {
     /** State variables to draw; none by default. */
     default List<Trace> traces() {
         return List.of();
+    }
+
+    /** What is done to the network and when; nothing by default. */
+    default List<Episode> episodes() {
+        return List.of();
+    }
+
+    /**
+     * Names of the populations whose rates are drawn, each in a colour of its own. By default all where there are up to three, else one curve for all neurons.
+     */
+    default List<String> rateCurves() {
+        return List.of();
+    }
+
+    /** Width of the bins of the rates that are drawn, ms; 0, the default, for one that suits the duration. */
+    default double rateBin() {
+        return 0;
     }
 
     /**
