@@ -6,8 +6,15 @@ import java.util.Optional;
 /** The networks that can be run by name. */
 public final class Catalogue {
 
-    private static final List<Scenario> ALL =
-            List.of(new Hh(), new Izhikevich(), new Cuba(), new Coba(), new CobaHh(), new Brunel(), new Microcircuit());
+    private static final List<Scenario> ALL = List.of(
+            new Hh(),
+            new Izhikevich(),
+            new Cuba(),
+            new Coba(),
+            new CobaHh(),
+            new TsodyksBursts(),
+            new Brunel(),
+            new Microcircuit());
 
     private Catalogue() {}
 
