@@ -63,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--scale",
             paramLabel = "S",
             description =
-                    "Size of brunel or microcircuit as a fraction of the published one. Default: brunel 1, microcircuit 0.1.")
+                    "Size of brunel, mongillo2008 or microcircuit as a fraction of the published one. Default: 1; microcircuit 0.1.")
     private Double scale;
 
     @Option(names = "--json", description = "Print one line of JSON instead of the summary.")
