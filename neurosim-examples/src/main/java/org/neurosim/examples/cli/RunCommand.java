@@ -56,7 +56,10 @@ final class RunCommand implements Callable<Integer> {
             description = "Seed of all random numbers. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(names = "--dt", paramLabel = "MS", description = "Time step, ms. Default: 0.1; hh 0.01, izhikevich2003 1.")
+    @Option(
+            names = "--dt",
+            paramLabel = "MS",
+            description = "Time step, ms. Default: 0.1; hh 0.01, izhikevich2003 1, tsodyks-bursts 0.25.")
     private Double timeStep;
 
     @Option(

@@ -14,6 +14,7 @@ public final class Catalogue {
             new CobaHh(),
             new TsodyksBursts(),
             new Brunel(),
+            new Wang(),
             new Mongillo(),
             new Microcircuit());
 

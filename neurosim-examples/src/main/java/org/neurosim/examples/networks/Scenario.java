@@ -13,8 +13,17 @@ public interface Scenario {
     /** A time at which something is done to the network, shaded in figures: its name, start and end in ms. */
     record Episode(String name, double from, double to) {}
 
-    /** What the user may choose: time step in ms, and the size as a fraction of the published one, in (0, 1]. */
-    record Setting(double timeStep, double scale) {}
+    /**
+     * What the user may choose: time step in ms, the size as a fraction of the published one, in (0, 1], and the seed, for what is drawn at random beside the
+     * network's own random numbers.
+     */
+    record Setting(double timeStep, double scale, long seed) {
+
+        /** With seed 1. */
+        public Setting(double timeStep, double scale) {
+            this(timeStep, scale, 1);
+        }
+    }
 
     /** The name on the command line. */
     String name();
@@ -68,7 +77,7 @@ public interface Scenario {
      * Describes the network.
      *
      * @param b empty builder that gets the description
-     * @param setting time step and scale
+     * @param setting time step, scale and seed
      * @return the populations, in the order of their declaration
      */
     List<Population> describe(NetworkBuilder b, Setting setting);

@@ -23,6 +23,7 @@ import org.neurosim.models.TsodyksMarkram;
  * strength, U and time constants of each synapse from normal distributions whose standard deviations are half the mean, here every pathway has {@value #KINDS}
  * kinds of synapses with parameters spread over these distributions (cut off as in NEST's example). The kinds are connected independently, so one in 200 of
  * the pairs is connected twice. Spikes act one time step later.
+ * The step is that of NEST's example; at 0.1 ms bursts are some tenths more frequent.
  */
 public final class TsodyksBursts implements Scenario {
 
@@ -53,6 +54,11 @@ public final class TsodyksBursts implements Scenario {
     @Override
     public double defaultDuration() {
         return 10_000;
+    }
+
+    @Override
+    public double defaultTimeStep() {
+        return 0.25;
     }
 
     @Override

@@ -22,8 +22,7 @@ class MongilloTest {
     private static final double TAU_FAC = 1_500; // ms
 
     private static RunResult run(double drive, double silence, double duration, long seed) {
-        return Runner.run(
-                new Mongillo(drive, silence), new RunSettings(duration, 0.1, 1, seed, 2), RunListener.NONE);
+        return Runner.run(new Mongillo(drive, silence), new RunSettings(duration, 0.1, 1, seed, 2), RunListener.NONE);
     }
 
     /** Rates of the items during the readout, Hz. */
