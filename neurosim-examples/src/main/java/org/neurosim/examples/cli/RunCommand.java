@@ -59,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--dt",
             paramLabel = "MS",
-            description = "Time step, ms. Default: 0.1; hh 0.01, izhikevich2003 1, tsodyks-bursts 0.25.")
+            description = "Time step, ms. Default: 0.1; hh 0.01, izhikevich2003 1, tsodyks-bursts 0.25, wang2002 0.05.")
     private Double timeStep;
 
     @Option(

@@ -20,6 +20,7 @@ import org.neurosim.models.Stimuli;
  *
  * <p>Wang 2002, Neuron 36:955-968; conductances as in Brian's example of it. With coherence c in per cent the neurons of A get Poisson input of the rate {@code 40
  * (1 + c/100) + 4 n} Hz and those of B {@code 40 (1 - c/100) + 4 n} Hz, where n is a standard normal number, new every 50 ms and common to a population.
+ * At the time step of 0.05 ms; at 0.1 ms more of the decisions are forgotten after the stimulus.
  */
 public final class Wang implements Scenario {
 
@@ -69,6 +70,11 @@ public final class Wang implements Scenario {
     @Override
     public double defaultDuration() {
         return 3_000;
+    }
+
+    @Override
+    public double defaultTimeStep() {
+        return 0.05;
     }
 
     @Override
