@@ -104,10 +104,8 @@ class MongilloTest {
     @Tag("slow")
     @DisplayName("after five time constants of facilitation nothing is left to be read out")
     void forgotten() {
-        for (long seed = 1; seed <= 2; seed++) {
-            RunResult result = run(Mongillo.SILENT, 5 * TAU_FAC, 9_100, seed);
-            assertThat(isFirstAlone(readout(result))).as("seed %d", seed).isFalse();
-        }
+        RunResult result = run(Mongillo.SILENT, 5 * TAU_FAC, 9_100, 1);
+        assertThat(isFirstAlone(readout(result))).as("item 1 answers alone").isFalse();
     }
 
     @Test
