@@ -24,6 +24,7 @@
  *   <li>{@link org.neurosim.models.BinaryNeuron}, {@link org.neurosim.models.Relay} and {@link
  *       org.neurosim.models.IgnoreAndFire}: neurons without a membrane;
  *   <li>{@link org.neurosim.models.StaticSynapse}: synapses of constant weight; {@link org.neurosim.models.SaturatingNmda}: NMDA synapses whose gating saturates; {@link
+ *       org.neurosim.models.TsodyksMarkram}: short-term depression and facilitation; {@link
  *       org.neurosim.models.BinarySynapse}: those of binary neurons;
  *   <li>{@link org.neurosim.models.Stimuli}: currents and Poisson input;
  *   <li>{@link org.neurosim.models.Sources}: spike sources that stand in a network like a population.

@@ -56,14 +56,17 @@ final class RunCommand implements Callable<Integer> {
             description = "Seed of all random numbers. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(names = "--dt", paramLabel = "MS", description = "Time step, ms. Default: 0.1; hh 0.01.")
+    @Option(
+            names = "--dt",
+            paramLabel = "MS",
+            description = "Time step, ms. Default: 0.1; hh 0.01, izhikevich2003 1, tsodyks-bursts 0.25, wang2002 0.05.")
     private Double timeStep;
 
     @Option(
             names = "--scale",
             paramLabel = "S",
             description =
-                    "Size of brunel or microcircuit as a fraction of the published one. Default: brunel 1, microcircuit 0.1.")
+                    "Size of brunel, mongillo2008 or microcircuit as a fraction of the published one. Default: 1; microcircuit 0.1.")
     private Double scale;
 
     @Option(names = "--json", description = "Print one line of JSON instead of the summary.")

@@ -8,12 +8,16 @@ public final class Catalogue {
 
     private static final List<Scenario> ALL = List.of(
             new Hh(),
+            new Izhikevich(),
             new Cuba(),
             new CubaEvents(),
             new Coba(),
             new CobaHh(),
+            new TsodyksBursts(),
             new Brunel(),
             new BrunelStdp(),
+            new Wang(),
+            new Mongillo(),
             new Microcircuit());
 
     private Catalogue() {}

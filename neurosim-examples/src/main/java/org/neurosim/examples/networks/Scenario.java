@@ -10,8 +10,20 @@ public interface Scenario {
     /** A state variable of the first population's first neuron that is drawn and written to a file, and the axis it is drawn on. */
     record Trace(String variable, String axis) {}
 
-    /** What the user may choose: time step in ms, and the size as a fraction of the published one, in (0, 1]. */
-    record Setting(double timeStep, double scale) {}
+    /** A time at which something is done to the network, shaded in figures: its name, start and end in ms. */
+    record Episode(String name, double from, double to) {}
+
+    /**
+     * What the user may choose: time step in ms, the size as a fraction of the published one, in (0, 1], and the seed, for what is drawn at random beside the
+     * network's own random numbers.
+     */
+    record Setting(double timeStep, double scale, long seed) {
+
+        /** With seed 1. */
+        public Setting(double timeStep, double scale) {
+            this(timeStep, scale, 1);
+        }
+    }
 
     /** The name on the command line. */
     String name();
@@ -44,11 +56,28 @@ public interface Scenario {
         return List.of();
     }
 
+    /** What is done to the network and when; nothing by default. */
+    default List<Episode> episodes() {
+        return List.of();
+    }
+
+    /**
+     * Names of the populations whose rates are drawn, each in a colour of its own. By default all where there are up to three, else one curve for all neurons.
+     */
+    default List<String> rateCurves() {
+        return List.of();
+    }
+
+    /** Width of the bins of the rates that are drawn, ms; 0, the default, for one that suits the duration. */
+    default double rateBin() {
+        return 0;
+    }
+
     /**
      * Describes the network.
      *
      * @param b empty builder that gets the description
-     * @param setting time step and scale
+     * @param setting time step, scale and seed
      * @return the populations, in the order of their declaration
      */
     List<Population> describe(NetworkBuilder b, Setting setting);

@@ -34,6 +34,7 @@ final class Panel {
 
     private static final Color GRID = new Color(0xE4E4E4);
     private static final Color AXIS = new Color(0x444444);
+    private static final Color SHADE = new Color(0x80, 0x80, 0x40, 0x28);
 
     /** Room beside the first and last time, relative, so that both have a tick and a label. */
     private static final double MARGIN = 0.01;
@@ -91,9 +92,31 @@ final class Panel {
         return this;
     }
 
-    Panel overlay(Overlay overlay) {
-        this.overlay = overlay;
+    /** Adds to what is drawn upon the chart. */
+    Panel overlay(Overlay added) {
+        Overlay before = overlay;
+        overlay = g -> {
+            before.paint(g);
+            added.paint(g);
+        };
         return this;
+    }
+
+    /** Shades a time, with its name at the top unless that is empty. */
+    Panel shade(double from, double to, String name) {
+        return overlay(g -> {
+            double low = chart.getStyler().getYAxisMin();
+            double high = chart.getStyler().getYAxisMax();
+            int left = (int) chart.getScreenXFromChart(from);
+            int right = (int) chart.getScreenXFromChart(to);
+            int top = (int) chart.getScreenYFromChart(high);
+            int bottom = (int) chart.getScreenYFromChart(low);
+            g.setColor(SHADE);
+            g.fillRect(left, top, Math.max(2, right - left), bottom - top);
+            g.setColor(AXIS);
+            g.setFont(FONT.deriveFont(NOTE_SIZE));
+            g.drawString(name, left + 4, top + 16);
+        });
     }
 
     /** A remark in the upper right corner. */

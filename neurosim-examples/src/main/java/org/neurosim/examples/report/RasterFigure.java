@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.neurosim.examples.networks.Scenario;
 import org.neurosim.examples.run.RunResult;
 import org.neurosim.examples.run.RunSettings;
 
@@ -22,6 +23,8 @@ public final class RasterFigure {
     private static final int MIN_ROWS_PER_POPULATION = 10;
     private static final int MAX_RATE_CURVES = 3;
     private static final double SETTLING = 50; // ms
+    private static final String ALL = "all neurons";
+    private static final Color OTHERS = new Color(0x8C8C8C);
 
     private final RunReport report;
     private final List<RunResult.Part> parts;
@@ -73,17 +76,20 @@ public final class RasterFigure {
         for (int p = 0; p < parts.size(); p++) {
             double[][] dots = dots(parts.get(p), rows[p], all - top[p]);
             if (dots[0].length > 0) {
-                panel.dots(parts.get(p).name(), dots[0], dots[1], Panel.colour(colourOf(p)), all > 600 ? 2 : 3);
+                panel.dots(parts.get(p).name(), dots[0], dots[1], colourOf(p), all > 600 ? 2 : 3);
             }
         }
         if (report.all().spikes() == 0) {
             panel.line("none", new double[] {0}, new double[] {0}, Panel.colour(0));
         }
+        for (Scenario.Episode episode : episodes()) {
+            panel.shade(episode.from(), Math.min(end, episode.to()), "");
+        }
         return panel.overlay(g -> {
             for (int p = 0; p < parts.size(); p++) {
                 double middle = all - 0.5 * (top[p] + top[p + 1]);
                 int baseline = (int) panel.chart.getScreenYFromChart(middle) + 5;
-                g.setColor(Panel.colour(colourOf(p)));
+                g.setColor(colourOf(p));
                 g.setFont(Panel.FONT.deriveFont(Font.BOLD));
                 g.drawString(parts.get(p).name(), 10, baseline);
                 g.setFont(Panel.FONT.deriveFont(Panel.NOTE_SIZE));
@@ -94,9 +100,35 @@ public final class RasterFigure {
         });
     }
 
-    /** Excitatory and inhibitory populations alternate in the networks with many. */
-    private int colourOf(int population) {
-        return parts.size() > MAX_RATE_CURVES ? population % 2 : population;
+    /** Excitatory and inhibitory populations alternate in the networks with many, unless the scenario says which have a curve. */
+    private Color colourOf(int population) {
+        List<String> curves = report.result().scenario().rateCurves();
+        if (!curves.isEmpty()) {
+            int curve = curves.indexOf(parts.get(population).name());
+            return curve < 0 ? OTHERS : Panel.colour(curve);
+        }
+        return Panel.colour(parts.size() > MAX_RATE_CURVES ? population % 2 : population);
+    }
+
+    private List<Scenario.Episode> episodes() {
+        return report.result().scenario().episodes().stream()
+                .filter(episode -> episode.from() < end)
+                .toList();
+    }
+
+    /** The populations that have a curve of their rate. */
+    private List<RunResult.Part> groups() {
+        List<String> curves = report.result().scenario().rateCurves();
+        if (!curves.isEmpty()) {
+            return parts.stream().filter(part -> curves.contains(part.name())).toList();
+        }
+        return parts.size() > MAX_RATE_CURVES
+                ? List.of(new RunResult.Part(ALL, 0, report.all().neurons()))
+                : parts;
+    }
+
+    private Color colourOf(RunResult.Part group) {
+        return group.name().equals(ALL) ? Color.DARK_GRAY : colourOf(parts.indexOf(group));
     }
 
     private double fractionShown() {
@@ -129,9 +161,7 @@ public final class RasterFigure {
     private Panel rates() {
         double width = binWidth();
         Panel panel = new Panel(240, "Time (ms)", "Rate (Hz)", 0, end);
-        List<RunResult.Part> groups = parts.size() > MAX_RATE_CURVES
-                ? List.of(new RunResult.Part("all neurons", 0, report.all().neurons()))
-                : parts;
+        List<RunResult.Part> groups = groups();
         List<double[]> curves = new ArrayList<>();
         double start = 0; // largest rate while the network settles
         double peak = 0; // and after that
@@ -155,15 +185,16 @@ public final class RasterFigure {
         for (int k = groups.size() - 1; k >= 0; k--) { // the largest population on top
             double[] shown =
                     Arrays.stream(curves.get(k)).map(r -> Math.min(r, top)).toArray();
-            panel.line(groups.get(k).name(), middles, shown, groups.size() == 1 ? Color.DARK_GRAY : Panel.colour(k));
+            panel.line(groups.get(k).name(), middles, shown, colourOf(groups.get(k)));
         }
-        return panel.yRange(-0.03 * top, top == 0 ? 1 : top)
-                .note((groups.size() == 1 ? "all neurons, " : "")
-                        + "bins of "
-                        + new BigDecimal(width, new MathContext(6))
-                                .stripTrailingZeros()
-                                .toPlainString() + " ms"
-                        + (cut ? String.format(Locale.ROOT, ", start cut off (up to %.0f Hz)", start) : ""));
+        panel.yRange(-0.03 * top, top == 0 ? 1 : top);
+        for (Scenario.Episode episode : episodes()) {
+            panel.shade(episode.from(), Math.min(end, episode.to()), episode.name());
+        }
+        return panel.note((groups.size() == 1 ? groups.get(0).name() + ", " : "")
+                + "bins of "
+                + new BigDecimal(width, new MathContext(6)).stripTrailingZeros().toPlainString() + " ms"
+                + (cut ? String.format(Locale.ROOT, ", start cut off (up to %.0f Hz)", start) : ""));
     }
 
     private double[] rate(RunResult.Part group, double width) {
@@ -186,6 +217,10 @@ public final class RasterFigure {
     /** A round width that gives a few hundred bins, as a whole number of steps. */
     private double binWidth() {
         double step = report.result().settings().timeStep();
+        double given = report.result().scenario().rateBin();
+        if (given > 0) {
+            return Math.max(1, Math.rint(given / step)) * step;
+        }
         double wanted = Math.max(end / 500, step);
         double power = Math.pow(10, Math.floor(Math.log10(wanted)));
         double round = 10 * power;

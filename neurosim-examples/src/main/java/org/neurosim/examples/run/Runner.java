@@ -29,7 +29,7 @@ public final class Runner {
         long start = System.nanoTime();
         NetworkBuilder b = NetworkBuilder.create();
         List<Population> populations =
-                scenario.describe(b, new Scenario.Setting(settings.timeStep(), settings.scale()));
+                scenario.describe(b, new Scenario.Setting(settings.timeStep(), settings.scale(), settings.seed()));
         SpikeRecord spikes = b.recordSpikes(b.union(populations.toArray(Neurons[]::new)));
         List<StateRecord> traces = new ArrayList<>();
         for (Scenario.Trace trace : scenario.traces()) {

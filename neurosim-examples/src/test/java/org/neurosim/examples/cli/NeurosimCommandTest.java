@@ -59,7 +59,18 @@ class NeurosimCommandTest {
         assertThat(execute("list")).isZero();
         assertThat(out.toString().lines().map(l -> l.split(" ")[0]))
                 .containsExactly(
-                        "hh", "cuba", "cuba-events", "coba", "cobahh", "brunel", "brunel-stdp", "microcircuit");
+                        "hh",
+                        "izhikevich2003",
+                        "cuba",
+                        "cuba-events",
+                        "coba",
+                        "cobahh",
+                        "tsodyks-bursts",
+                        "brunel",
+                        "brunel-stdp",
+                        "wang2002",
+                        "mongillo2008",
+                        "microcircuit");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -81,7 +92,7 @@ class NeurosimCommandTest {
                     ''                                | no command
                     fly                               | fly
                     run                               | NAME
-                    run cobra                         | unknown network 'cobra'; there are hh, cuba, cuba-events, coba, cobahh, brunel, brunel-stdp, microcircuit
+                    run cobra                         | unknown network 'cobra'; there are hh, izhikevich2003, cuba, cuba-events, coba, cobahh, tsodyks-bursts, brunel, brunel-stdp, wang2002, mongillo2008, microcircuit
                     run cuba --dt 0                   | --dt = 0.0 ms; must be finite and > 0
                     run cuba --dt -0.1                | --dt = -0.1 ms; must be finite and > 0
                     run cuba --dt NaN                 | --dt = NaN ms; must be finite and > 0

@@ -20,6 +20,10 @@ class ThreadsTest {
         "coba, 200, 1, 8321567acc6214c0",
         "cobahh, 50, 1, 7c310948d2694c47",
         "brunel, 100, 0.2, 05d4350696ae4cf9",
+        "izhikevich2003, 300, 1, 6d2d47848105dfba",
+        "tsodyks-bursts, 500, 1, afb9e89c00cbc836",
+        "wang2002, 50, 1, 5cfa84962f9a8f0a",
+        "mongillo2008, 100, 0.2, 55be665f37878154",
         "microcircuit, 200, 0.05, b31954f0e1cb9a5e"
     })
     void sameSpikes(String name, double duration, double scale, String golden) {

@@ -15,6 +15,7 @@ import org.neurosim.models.Izhikevich2003;
 import org.neurosim.models.Izhikevich2007;
 import org.neurosim.models.Lif;
 import org.neurosim.models.Mat;
+import org.neurosim.models.PerfectIf;
 import org.neurosim.models.Qif;
 import org.neurosim.models.Relay;
 
@@ -67,6 +68,10 @@ final class IntegrateAndFire {
                         .name("BrunelWang.interneuron")
                         .summary("Interneuron of the working-memory and decision networks.")
                         .reference("Brunel and Wang 2001, J Comput Neurosci 11:63, section 2.1")
+                        .build(),
+                ModelDescription.neuron(PerfectIf.class, PerfectIf::new)
+                        .summary("Integrate-and-fire neuron without leak.")
+                        .reference("Lapicque 1907; Gerstein and Mandelbrot 1964, Biophys J 4:41")
                         .build(),
                 ModelDescription.neuron(
                                 AdaptiveLif.class, () -> AdaptiveLif.builder().build())

@@ -9,6 +9,7 @@ import org.neurosim.models.PairStdp;
 import org.neurosim.models.SaturatingNmda;
 import org.neurosim.models.StaticSynapse;
 import org.neurosim.models.TripletStdp;
+import org.neurosim.models.TsodyksMarkram;
 
 /** Synapses and plasticity rules. */
 final class Synapses {
@@ -26,6 +27,15 @@ final class Synapses {
                         .argument("alphaPerMs", "1/ms", 0.5, Range.POSITIVE)
                         .summary("NMDA synapse whose gating saturates.")
                         .reference("Wang 1999, J Neurosci 19:9587; Brunel and Wang 2001, J Comput Neurosci 11:63")
+                        .build(),
+                ModelDescription.synapse(TsodyksMarkram.class, () -> TsodyksMarkram.twoState(0.5, 800, 0))
+                        .argument("use", "", 0.5, Range.NON_NEGATIVE)
+                        .argument("tauRecMs", "ms", 800, Range.POSITIVE)
+                        .argument("tauFacMs", "ms", 0, Range.NON_NEGATIVE)
+                        .summary("Short-term depression and facilitation, in three named conventions.")
+                        .reference(
+                                "Tsodyks, Pawelzik and Markram 1998, Neural Comput 10:821; Tsodyks, Uziel and Markram"
+                                        + " 2000, J Neurosci 20:RC50")
                         .build(),
                 ModelDescription.synapse(BinarySynapse.class, () -> BinarySynapse.INSTANCE)
                         .summary("Synapse of binary neurons: carries the weight and its negative in turn.")
