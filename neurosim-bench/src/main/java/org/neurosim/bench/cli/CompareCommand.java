@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class CompareCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "WORKLOAD", description = "cuba, coba, cobahh or brunel.")
+    @Parameters(paramLabel = "WORKLOAD", description = "cuba, coba, cobahh, brunel or brunel-stdp.")
     private String name;
 
     @Option(
@@ -73,7 +73,7 @@ final class CompareCommand implements Callable<Integer> {
         if (!Files.isDirectory(peers)) {
             throw arguments.wrong("--peers = " + peers + "; no such directory, run from the project's root");
         }
-        Path script = peers.resolve("brian2_" + name + ".py");
+        Path script = peers.resolve("brian2_" + name.replace('-', '_') + ".py");
         if (!Files.isRegularFile(script)) {
             throw arguments.wrong("no script for '" + name + "' in " + peers + ": " + script.getFileName());
         }

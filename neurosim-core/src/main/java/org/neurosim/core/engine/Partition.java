@@ -12,6 +12,7 @@ import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.StimulusDescription;
 import org.neurosim.core.random.StreamKey;
 import org.neurosim.core.record.StateSamples;
+import org.neurosim.core.synapse.ArrivalSchedule;
 import org.neurosim.core.synapse.InputColumn;
 import org.neurosim.core.synapse.InputRing;
 import org.neurosim.core.synapse.PlasticTable;
@@ -46,6 +47,7 @@ final class Partition {
     private SynapseTable[] pushed = {};
     private PlasticTable[] plastic = {};
     private InputRing ring;
+    private ArrivalSchedule schedule;
     private StatePlaces[] places;
     private boolean receptorsShareVariables;
     private SpikeLog log;
@@ -140,6 +142,7 @@ final class Partition {
         pulled = tables.stream().filter(SynapseTable::isPulled).toArray(SynapseTable[]::new);
         pushed = tables.stream().filter(t -> !t.isPulled()).toArray(SynapseTable[]::new);
         plastic = tables.stream().filter(PlasticTable.class::isInstance).toArray(PlasticTable[]::new);
+        schedule = new ArrivalSchedule(slots);
         ring = new InputRing(slots, receptors, layout.size());
         places = new StatePlaces[receptors];
         for (int r = 0; r < receptors; r++) {
@@ -168,19 +171,21 @@ final class Partition {
     }
 
     private void push(long step) {
-        for (SynapseTable table : pushed) {
+        for (int t = 0; t < pushed.length; t++) {
+            SynapseTable table = pushed[t];
             for (Partition p : all) {
                 int slot = p.log.slot(step);
                 int begin = p.log.from(slot, table.source());
                 int end = p.log.to(slot, table.source());
                 if (begin < end) {
-                    synapticEvents += table.push(p.log.ids(slot), begin, end, ring, step);
+                    synapticEvents += table.push(p.log.ids(slot), begin, end, ring, schedule, t, step);
                 }
             }
         }
     }
 
     private void pull(long step) {
+        schedule.deliver(step, pushed, ring);
         for (SynapseTable table : pulled) {
             long emitted = step - table.uniformDelay();
             if (emitted < 0) {

@@ -62,7 +62,8 @@ final class RuleTable extends SynapseTable implements Row {
     }
 
     @Override
-    public long push(int[] ids, int first, int end, InputRing ring, long emission) {
+    public long push(
+            int[] ids, int first, int end, InputRing ring, ArrivalSchedule schedule, int table, long emission) {
         long events = 0;
         step = emission;
         for (int s = first; s < end; s++) {

@@ -11,7 +11,7 @@ import org.neurosim.api.Synapse;
  * table, which makes rows long.
  *
  * <p>If all delays are equal the table is <em>pulled</em>: at each step the spikes of the right age are delivered straight into the input of that step.
- * Otherwise it is <em>pushed</em>: after a slice its spikes are delivered into the input ring, each run into the column of its arrival.
+ * Otherwise it is <em>pushed</em>: after a slice its spikes are entered into a schedule, run by run, and each run is delivered when it arrives.
  */
 public class SynapseTable {
 
@@ -141,28 +141,33 @@ public class SynapseTable {
     }
 
     /**
-     * Delivers spikes of a table with individual delays.
+     * Takes spikes of a table with individual delays: enters each run of each row into the schedule. A table with a rule delivers what its synapses transmit into the ring at once.
      *
      * @param ids source neurons that spiked
      * @param from first entry
      * @param to entry behind the last
      * @param ring input of the partition
+     * @param schedule schedule of the partition
+     * @param table index of this table in the schedule
      * @param step step at whose end they spiked
      * @return number of synaptic events
      */
-    public long push(int[] ids, int from, int to, InputRing ring, long step) {
+    public long push(int[] ids, int from, int to, InputRing ring, ArrivalSchedule schedule, int table, long step) {
         long events = 0;
         for (int s = from; s < to; s++) {
             int row = ids[s];
-            int begin = rowStart[row];
-            events += rowStart[row + 1] - begin;
+            events += rowStart[row + 1] - rowStart[row];
             int lastRun = runs.first(row + 1);
             for (int run = runs.first(row); run < lastRun; run++) {
-                int end = runs.end(run);
-                weights.deliver(target, begin, end, ring.column(step + runs.delay(run), receptor));
-                begin = end;
+                schedule.add(step + runs.delay(run), table, run);
             }
         }
         return events;
+    }
+
+    /** Delivers a run whose spike arrives. Rows and runs lie one behind the other without gaps. */
+    void deliverRun(int run, InputRing ring, long step) {
+        int begin = run == 0 ? 0 : runs.end(run - 1);
+        weights.deliver(target, begin, runs.end(run), ring.column(step, receptor));
     }
 }
