@@ -21,7 +21,7 @@ abstract class ExponentialBuilder<B extends ExponentialBuilder<B>> extends Leaky
 
     /**
      * Sets the threshold V_T of the upstroke: the voltage above which a constant current would make it spike, for slow
-     * changes; not the level that makes a spike, which is the {@link #peak peak}.
+     * changes; not the level that makes a spike, which is the {@code peak}.
      *
      * @param mV potential, mV
      * @return this builder
