@@ -148,6 +148,30 @@ class EventLifTest {
     }
 
     @Test
+    @DisplayName(
+            "over ten seconds tonic spikes are at k (t_ref + tau log((u - V_reset) / (u - V_th))), in a frame whose origin is moved many times")
+    void tonicFiring() {
+        double interval = 5 + 20 * Math.log((-49.0 + 60) / (-49.0 + 50));
+        NetworkBuilder b = NetworkBuilder.create();
+        // Three neurons out of phase, so that origins are moved while others are refractory.
+        Population p = b.population("p", 3, delta(-49))
+                .initially("v", ofIndex(i -> -60 + 4.0 * i))
+                .integrator(eventDriven());
+        SpikeRecord spikes = b.recordSpikes(p);
+        try (Network net = b.build(timeStep(1))) {
+            net.run(10_000);
+        }
+        for (int i = 0; i < 3; i++) {
+            double first = 20 * Math.log((-49.0 + 60 - 4 * i) / (-49.0 + 50));
+            double[] times = spikes.timesOf(i);
+            assertThat(times).hasSize((int) Math.floor((10_000 - first) / interval) + 1);
+            for (int k = 0; k < times.length; k++) {
+                assertThat(times[k]).isCloseTo(first + k * interval, within(1e-9));
+            }
+        }
+    }
+
+    @Test
     @DisplayName("with exponential currents, too, one of them with the time constant of the membrane")
     void currents() {
         Neuron model = Lif.builder()

@@ -149,6 +149,7 @@ final class FrameGroup extends NeuronEvents {
         if (ends.size() > 0 && ends.time() <= time) {
             int i = ends.entry();
             ends.remove();
+            moveOriginIfFar(); // while this neuron still counts as refractory: it has no position yet
             until[i] = CellColumns.NOT_REFRACTORY;
             place(i);
             return NOBODY;
@@ -167,9 +168,7 @@ final class FrameGroup extends NeuronEvents {
     }
 
     private void place(int i) {
-        if (now - origin > frame.span()) {
-            moveOrigin();
-        }
+        moveOriginIfFar();
         u[i] = frame.position(x[i], now - origin);
         low[i >> SHIFT] = Math.min(low[i >> SHIFT], u[i]);
         known &= u[i] > least;
@@ -195,9 +194,7 @@ final class FrameGroup extends NeuronEvents {
     @Override
     void receive(double time, int receptor, int[] targets, int from, int to, double[] weights, double weight) {
         now = time;
-        if (time - origin > frame.span()) {
-            moveOrigin();
-        }
+        moveOriginIfFar();
         double scale = frame.scale(time - origin);
         if (weights == null) {
             shift(targets, from, to, weight * scale);
@@ -244,6 +241,12 @@ final class FrameGroup extends NeuronEvents {
             }
         }
         known &= lowest > least && position[leastIndex] == least;
+    }
+
+    private void moveOriginIfFar() {
+        if (now - origin > frame.span()) {
+            moveOrigin();
+        }
     }
 
     private void moveOrigin() {

@@ -17,7 +17,7 @@ class CubaEventsTest {
     /** Until then no grid of 0.5 us has turned one spike train into another. */
     private static final double BEFORE_CHAOS = 60;
 
-    private static SpikeRecord run(boolean exact, double dt, double duration) {
+    private static SpikeRecord run(boolean exact, double dt, double duration, long seed) {
         NetworkBuilder b = NetworkBuilder.create();
         Scenario scenario = TestRuns.scenario("cuba-events");
         Population[] parts = scenario.describe(b, new Scenario.Setting(dt, 1)).toArray(Population[]::new);
@@ -25,7 +25,7 @@ class CubaEventsTest {
             p.integrator(exact ? Integrators.eventDriven() : Integrators.exact());
         }
         SpikeRecord spikes = b.recordSpikes(b.union(parts[0], parts[1]));
-        try (Network net = b.build(SimulationOptions.timeStep(dt).seed(3))) {
+        try (Network net = b.build(SimulationOptions.timeStep(dt).seed(seed))) {
             net.run(duration);
         }
         return spikes;
@@ -34,8 +34,8 @@ class CubaEventsTest {
     @Test
     @DisplayName("until chaos sets in the spike trains are those of a clock-driven run with a step of 0.5 us")
     void againstClock() {
-        SpikeRecord events = run(true, 0.1, BEFORE_CHAOS);
-        SpikeRecord clock = run(false, 0.0005, BEFORE_CHAOS);
+        SpikeRecord events = run(true, 0.1, BEFORE_CHAOS, 3);
+        SpikeRecord clock = run(false, 0.0005, BEFORE_CHAOS, 3);
         int compared = 0;
         for (int n = 0; n < 4000; n++) {
             double[] exact = events.timesOf(n);
@@ -49,5 +49,15 @@ class CubaEventsTest {
         }
         assertThat(compared).isEqualTo(events.size());
         assertThat(events.size()).isGreaterThan(500);
+    }
+
+    @Test
+    @DisplayName("over a second the network fires at the rate of the clock-driven one, for several seeds")
+    void overASecond() {
+        for (long seed = 1; seed <= 3; seed++) {
+            SpikeRecord events = run(true, 0.1, 1_000, seed);
+            SpikeRecord clock = run(false, 0.1, 1_000, seed);
+            assertThat(events.size() / 4_000.0).isCloseTo(clock.size() / 4_000.0, within(0.5)); // spikes/s
+        }
     }
 }
