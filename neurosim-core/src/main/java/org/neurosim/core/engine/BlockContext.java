@@ -16,7 +16,7 @@ abstract class BlockContext implements KernelContext {
         this.workspace = workspace;
         this.first = first;
         this.size = size;
-        this.random = new CounterBlockRandom(key, first, size, workspace.poissonTables);
+        this.random = new CounterBlockRandom(key, first, size, workspace.draws);
     }
 
     /** Starts the random numbers of a step. */

@@ -10,7 +10,7 @@ import org.neurosim.core.random.Threefry;
 /**
  * The random numbers of a block: words of Threefry at counter (element, step), one key per call number within the step.
  *
- * <p>Poisson counts of one mean need 32 bits each, so one 64-bit word serves an even step and the odd one after it; the second half is kept. That is
+ * <p>Poisson counts of one mean need 32 bits each, so one 64-bit word serves an even step and the odd one after it; what the second half gives is kept. That is
  * only a saving: the number is the same function of element and step whether it was kept or is made anew.
  */
 final class CounterBlockRandom implements BlockRandom {
@@ -24,15 +24,17 @@ final class CounterBlockRandom implements BlockRandom {
     private final long key;
     private final int first;
     private final int size;
-    private final PoissonTables tables;
+    private final DrawSpace space;
+    private final int[] low;
+    private final int[] high;
     private long step;
     private int call;
-    private int[] low;
-    private int[] high;
     private PairedDraws[] poisson = {};
 
-    CounterBlockRandom(long key, int first, int size, PoissonTables tables) {
-        this.tables = tables;
+    CounterBlockRandom(long key, int first, int size, DrawSpace space) {
+        this.space = space;
+        low = space.low;
+        high = space.high;
         this.key = key;
         this.first = first;
         this.size = size;
@@ -45,10 +47,6 @@ final class CounterBlockRandom implements BlockRandom {
 
     /** Makes the words of the next call, for a time counter that is the step or a number of steps. */
     private void words(int callNumber, long time) {
-        if (low == null) {
-            low = new int[size];
-            high = new int[size];
-        }
         Threefry.fill(keyOf(callNumber, time), first, size, (int) time, low, high);
     }
 
@@ -74,7 +72,7 @@ final class CounterBlockRandom implements BlockRandom {
         int slot = call++;
         if (mean > LARGEST_PAIRED_MEAN) {
             words(slot, step);
-            tables.of(mean).fill(low, high, out, size);
+            space.poissonTable(mean).fill(low, high, out, size);
             return;
         }
         if (slot >= poisson.length) {
@@ -83,7 +81,7 @@ final class CounterBlockRandom implements BlockRandom {
         if (poisson[slot] == null) {
             poisson[slot] = new PairedDraws();
         }
-        poisson[slot].draw(slot, tables.of(mean), out);
+        poisson[slot].draw(slot, mean, out);
     }
 
     @Override
@@ -92,18 +90,30 @@ final class CounterBlockRandom implements BlockRandom {
         Distributions.poisson(mean, low, high, out, size);
     }
 
-    /** Counts of one mean: words for two steps at a time. */
+    /** Counts of one mean: words for two steps at a time. The counts of the odd step are kept, in a quarter of the memory of their words. */
     private final class PairedDraws {
-        private final int[] even = new int[size];
-        private final int[] odd = new int[size];
+        private final short[] odd = new short[size];
         private long pair = -1;
+        private PoissonTable table;
 
-        void draw(int slot, PoissonTable table, double[] out) {
-            if (pair != step >> 1) {
-                pair = step >> 1;
-                Threefry.fill(keyOf(PAIRED + slot, pair), first, size, (int) pair, even, odd);
+        void draw(int slot, double mean, double[] out) {
+            boolean isOdd = (step & 1) != 0;
+            boolean sameMean = table != null && table.mean() == mean;
+            if (isOdd && sameMean && pair == step >> 1) {
+                PoissonTable.toDouble(odd, out, size);
+                return;
             }
-            table.fill((step & 1) == 0 ? even : odd, out, size);
+            if (!sameMean) {
+                table = space.poissonTable(mean);
+            }
+            pair = step >> 1;
+            Threefry.fill(keyOf(PAIRED + slot, pair), first, size, (int) pair, low, high);
+            if (isOdd) {
+                table.fill(high, out, size);
+            } else {
+                table.fill(low, out, size);
+                table.counts(high, odd, size);
+            }
         }
     }
 }

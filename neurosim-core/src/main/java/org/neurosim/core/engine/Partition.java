@@ -143,7 +143,9 @@ final class Partition {
         pushed = tables.stream().filter(t -> !t.isPulled()).toArray(SynapseTable[]::new);
         plastic = tables.stream().filter(PlasticTable.class::isInstance).toArray(PlasticTable[]::new);
         schedule = new ArrivalSchedule(slots);
-        ring = new InputRing(slots, receptors, layout.size());
+        // One column per receptor stays in the cache; only tables that deliver ahead of time need more.
+        boolean ahead = Stream.of(pushed).anyMatch(SynapseTable::deliversAhead);
+        ring = new InputRing(ahead ? slots : 1, receptors, layout.size());
         places = new StatePlaces[receptors];
         for (int r = 0; r < receptors; r++) {
             places[r] = new StatePlaces(layout.size());

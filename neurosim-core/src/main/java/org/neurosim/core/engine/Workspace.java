@@ -16,7 +16,7 @@ final class Workspace {
 
     final ColumnMath math = ColumnMathProvider.create();
     final ThresholdScan scan = ThresholdScan.create();
-    final PoissonTables poissonTables = new PoissonTables();
+    final DrawSpace draws = new DrawSpace();
     final double[][] scratch = new double[SCRATCH_COLUMNS][columnLength(BLOCK)];
     final double[] zeros = new double[columnLength(BLOCK)];
     final double[] out = new double[columnLength(BLOCK)];

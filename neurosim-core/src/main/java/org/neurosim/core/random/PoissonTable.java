@@ -104,6 +104,39 @@ public final class PoissonTable {
     }
 
     /**
+     * One count per 32-bit word as {@link #fill(int[], double[], int)} gives them, for means of up to 256.
+     *
+     * @param words random words
+     * @param out gets the counts
+     * @param n number of elements
+     */
+    public void counts(int[] words, short[] out, int n) {
+        short[] counts = table;
+        for (int i = 0; i < n; i++) {
+            int word = words[i];
+            int count = counts[word >>> SHIFT];
+            if (count < 0) {
+                count = search(~count, Distributions.word(MIDDLE, word));
+            }
+            out[i] = (short) count;
+        }
+    }
+
+    /**
+     * Counts as numbers.
+     *
+     * @param counts counts of {@link #counts}
+     * @param out gets them
+     * @param n number of elements
+     */
+    public static void toDouble(short[] counts, double[] out, int n) {
+        double[] numbers = NUMBERS;
+        for (int i = 0; i < n; i++) {
+            out[i] = numbers[counts[i]];
+        }
+    }
+
+    /**
      * One count per 64-bit word, exact to 2<sup>-64</sup>.
      *
      * @param low low halves of the words

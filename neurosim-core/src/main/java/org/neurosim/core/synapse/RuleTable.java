@@ -62,6 +62,11 @@ final class RuleTable extends SynapseTable implements Row {
     }
 
     @Override
+    public boolean deliversAhead() {
+        return true;
+    }
+
+    @Override
     public long push(
             int[] ids, int first, int end, InputRing ring, ArrivalSchedule schedule, int table, long emission) {
         long events = 0;

@@ -83,6 +83,15 @@ public class SynapseTable {
     }
 
     /**
+     * Whether {@link #push} delivers at once, into the input of steps to come, instead of entering runs into the schedule.
+     *
+     * @return false for static synapses
+     */
+    public boolean deliversAhead() {
+        return false;
+    }
+
+    /**
      * Number of synapses.
      *
      * @return count
@@ -157,17 +166,24 @@ public class SynapseTable {
         for (int s = from; s < to; s++) {
             int row = ids[s];
             events += rowStart[row + 1] - rowStart[row];
+            int begin = rowStart[row];
             int lastRun = runs.first(row + 1);
             for (int run = runs.first(row); run < lastRun; run++) {
-                schedule.add(step + runs.delay(run), table, run);
+                int end = runs.end(run);
+                schedule.add(step + runs.delay(run), table, begin, end);
+                begin = end;
             }
         }
         return events;
     }
 
-    /** Delivers a run whose spike arrives. Rows and runs lie one behind the other without gaps. */
-    void deliverRun(int run, InputRing ring, long step) {
-        int begin = run == 0 ? 0 : runs.end(run - 1);
-        weights.deliver(target, begin, runs.end(run), ring.column(step, receptor));
+    /** Reads every cache line of a run; what it returns means nothing. */
+    double readAhead(int begin, int end) {
+        return weights.readAhead(begin, end) + Delivery.readAhead(target, begin, end);
+    }
+
+    /** Delivers a run whose spike arrives, at a place of the ring. */
+    void deliver(int begin, int end, InputRing ring, int place) {
+        weights.deliver(target, begin, end, ring.columnAt(place, receptor));
     }
 }

@@ -63,6 +63,14 @@ final class Weights {
         return individual;
     }
 
+    /** Reads every cache line of some weights; what it returns means nothing. */
+    double readAhead(int from, int to) {
+        if (kind == Kind.SINGLE) {
+            return Delivery.readAhead(single, from, to);
+        }
+        return kind == Kind.DOUBLE ? Delivery.readAhead(individual, from, to) : 0;
+    }
+
     void deliver(char[] target, int from, int to, InputColumn column) {
         double[] input = column.sum();
         column.touch(target, from, to);
