@@ -33,29 +33,4 @@ final class Delivery {
             input[target[from + k]] += values[k];
         }
     }
-
-    /** One element of each cache line of 64 bytes, and the last one. */
-    static int readAhead(char[] column, int from, int to) {
-        int any = column[to - 1];
-        for (int k = from; k < to; k += 32) {
-            any += column[k];
-        }
-        return any;
-    }
-
-    static float readAhead(float[] column, int from, int to) {
-        float any = column[to - 1];
-        for (int k = from; k < to; k += 16) {
-            any += column[k];
-        }
-        return any;
-    }
-
-    static double readAhead(double[] column, int from, int to) {
-        double any = column[to - 1];
-        for (int k = from; k < to; k += 8) {
-            any += column[k];
-        }
-        return any;
-    }
 }

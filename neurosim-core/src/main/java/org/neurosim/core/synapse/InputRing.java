@@ -40,15 +40,6 @@ public final class InputRing {
      * @return column
      */
     public InputColumn column(long step, int receptor) {
-        return columnAt(place(step), receptor);
-    }
-
-    /** Where the columns of a step are; spares many callers of one step the division. */
-    int place(long step) {
-        return (int) (step % slots) * receptors;
-    }
-
-    InputColumn columnAt(int place, int receptor) {
-        return columns[place + receptor];
+        return columns[(int) (step % slots) * receptors + receptor];
     }
 }

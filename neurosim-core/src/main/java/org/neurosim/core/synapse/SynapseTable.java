@@ -163,6 +163,7 @@ public class SynapseTable {
      */
     public long push(int[] ids, int from, int to, InputRing ring, ArrivalSchedule schedule, int table, long step) {
         long events = 0;
+        int place = schedule.place(step);
         for (int s = from; s < to; s++) {
             int row = ids[s];
             events += rowStart[row + 1] - rowStart[row];
@@ -170,20 +171,10 @@ public class SynapseTable {
             int lastRun = runs.first(row + 1);
             for (int run = runs.first(row); run < lastRun; run++) {
                 int end = runs.end(run);
-                schedule.add(step + runs.delay(run), table, begin, end);
+                schedule.add(place, runs.delay(run), table, this, begin, end);
                 begin = end;
             }
         }
         return events;
-    }
-
-    /** Reads every cache line of a run; what it returns means nothing. */
-    double readAhead(int begin, int end) {
-        return weights.readAhead(begin, end) + Delivery.readAhead(target, begin, end);
-    }
-
-    /** Delivers a run whose spike arrives, at a place of the ring. */
-    void deliver(int begin, int end, InputRing ring, int place) {
-        weights.deliver(target, begin, end, ring.columnAt(place, receptor));
     }
 }

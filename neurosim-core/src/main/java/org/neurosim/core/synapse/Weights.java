@@ -63,15 +63,17 @@ final class Weights {
         return individual;
     }
 
-    /** Reads every cache line of some weights; what it returns means nothing. */
-    double readAhead(int from, int to) {
-        if (kind == Kind.SINGLE) {
-            return Delivery.readAhead(single, from, to);
-        }
-        return kind == Kind.DOUBLE ? Delivery.readAhead(individual, from, to) : 0;
+    /** The individual weights in single precision, null for the other kinds. */
+    float[] single() {
+        return single;
     }
 
     void deliver(char[] target, int from, int to, InputColumn column) {
+        deliver(target, single, individual, from, to, column);
+    }
+
+    /** The same with targets and individual weights that are kept elsewhere. */
+    void deliver(char[] target, float[] singles, double[] doubles, int from, int to, InputColumn column) {
         double[] input = column.sum();
         column.touch(target, from, to);
         switch (kind) {
@@ -79,10 +81,10 @@ final class Weights {
                 Delivery.addConstant(target, from, to, constant, input);
                 break;
             case SINGLE:
-                Delivery.addSingle(target, single, from, to, input);
+                Delivery.addSingle(target, singles, from, to, input);
                 break;
             default:
-                Delivery.addDouble(target, individual, from, to, input);
+                Delivery.addDouble(target, doubles, from, to, input);
                 break;
         }
     }

@@ -1,0 +1,110 @@
+package org.neurosim.core.synapse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ArrivalScheduleTest {
+
+    private static final int NEURONS = 50;
+    private static final int ROWS = 20;
+    private static final int LONGEST = 7;
+    private static final int STEPS = 60;
+
+    /** Rows with runs of delays 1, 3, 4 and 7. */
+    private static SynapseTable table(Weights.Kind kind, Random random) {
+        int[] delays = {1, 3, 4, LONGEST};
+        int[] rowStart = new int[ROWS + 1];
+        Runs runs = new Runs(ROWS);
+        int end = 0;
+        for (int row = 0; row < ROWS; row++) {
+            runs.beginRow(row);
+            for (int delay : delays) {
+                int length = random.nextInt(6);
+                if (length > 0) {
+                    end += length;
+                    runs.add(delay, end);
+                }
+            }
+            rowStart[row + 1] = end;
+        }
+        runs.finish();
+        char[] target = new char[end];
+        double[] values = new double[end];
+        int[] place = new int[end];
+        for (int k = 0; k < end; k++) {
+            target[k] = (char) random.nextInt(NEURONS);
+            values[k] = (float) random.nextGaussian();
+            place[k] = k;
+        }
+        Weights weights = Weights.allocate(kind, 0.3, end);
+        weights.put(values, 0, place, end);
+        return new SynapseTable(0, 0, TableKey.VARIED, rowStart, target, weights, runs, 1, LONGEST);
+    }
+
+    /** The input of each step. */
+    private static double[][] run(SynapseTable[] tables, ArrivalSchedule schedule) {
+        Random random = new Random(2);
+        InputRing ring = new InputRing(1, 1, NEURONS);
+        double[][] sums = new double[STEPS][];
+        for (int step = 0; step < STEPS; step++) {
+            schedule.deliver(step, tables, ring);
+            sums[step] = ring.column(step, 0).sum().clone();
+            Arrays.fill(ring.column(step, 0).sum(), 0);
+            ring.column(step, 0).drained();
+            for (int t = 0; t < tables.length; t++) {
+                int[] spikes = random.ints(random.nextInt(4), 0, ROWS).sorted().toArray();
+                tables[t].push(spikes, 0, spikes.length, ring, schedule, t, step);
+            }
+        }
+        return sums;
+    }
+
+    @Test
+    @DisplayName("copies, and places where there are too many copies, give the same input bit for bit")
+    void copiesAndPlaces() {
+        Random random = new Random(1);
+        SynapseTable[] tables = {
+            table(Weights.Kind.SINGLE, random), table(Weights.Kind.CONSTANT, random), table(Weights.Kind.DOUBLE, random)
+        };
+        double[][] copied = run(tables, new ArrivalSchedule(LONGEST + 1));
+        double[][] some = run(tables, new ArrivalSchedule(LONGEST + 1, 40));
+        double[][] none = run(tables, new ArrivalSchedule(LONGEST + 1, 0));
+        assertThat(some).isDeepEqualTo(copied);
+        assertThat(none).isDeepEqualTo(copied);
+    }
+
+    @Test
+    @DisplayName("every synapse of a spike arrives once, after its delay")
+    void delays() {
+        SynapseTable[] tables = {table(Weights.Kind.SINGLE, new Random(5))};
+        double[][] expected = new double[STEPS][NEURONS];
+        ArrivalSchedule schedule = new ArrivalSchedule(LONGEST + 1);
+        InputRing ring = new InputRing(1, 1, NEURONS);
+        Random random = new Random(6);
+        SynapseTable table = tables[0];
+        for (int step = 0; step < STEPS; step++) {
+            schedule.deliver(step, tables, ring);
+            double[] sum = ring.column(step, 0).sum();
+            for (int i = 0; i < NEURONS; i++) {
+                assertThat(sum[i]).isCloseTo(expected[step][i], within(1e-12));
+                sum[i] = 0;
+            }
+            int row = random.nextInt(ROWS);
+            table.push(new int[] {row}, 0, 1, ring, schedule, 0, step);
+            int begin = table.rowStart[row];
+            for (int run = table.runs.first(row); run < table.runs.first(row + 1); run++) {
+                for (; begin < table.runs.end(run); begin++) {
+                    if (step + table.runs.delay(run) < STEPS) {
+                        expected[step + table.runs.delay(run)][table.target[begin]] +=
+                                table.weights.single()[begin];
+                    }
+                }
+            }
+        }
+    }
+}
