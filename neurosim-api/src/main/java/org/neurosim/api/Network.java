@@ -158,7 +158,8 @@ public interface Network extends AutoCloseable {
 
     /**
      * The synapses of a projection, for inspection; takes time and memory in proportion to their number. Weights that follow a rule are those of now: all spikes so far have had
-     * their effect.
+     * their effect. With a {@link Projection#dendriticDelay dendritic delay} D they are the weights of D ago, those with which spikes that reach the cell bodies now have passed the
+     * synapses: presynaptic spikes that reach them now have had their effect, postsynaptic spikes of the last 2 D have not.
      *
      * @param projection projection of this network
      * @return new arrays

@@ -13,7 +13,7 @@ import org.neurosim.api.model.Trace;
  * <p>A postsynaptic spike is not acted upon when it happens. It is noted, once per neuron, in a short history; and when the next spike of a presynaptic neuron arrives, its row is brought
  * up to date: each synapse gets the postsynaptic spikes since the last arrival, then the presynaptic one. Nothing looks at a weight in between, so results are those of immediate
  * updates. What this buys: synapses are visited in the order in which they lie in memory, and the rule works on a whole row in the first-level cache; whereas to go from a postsynaptic neuron
- * to its synapses takes an index of 4 bytes per synapse and a cache miss per update (19 against 6 ns). From time to time all rows are brought up to date, so that the history can be short,
+ * to its synapses takes an index of 4 bytes per synapse and a cache miss per update. From time to time all rows are brought up to date, so that the history can be short,
  * and whenever weights are read.
  *
  * <p>All times are in steps, as they reach the synapse: a presynaptic spike of step n at n + axonal delay, a postsynaptic one of step p at p + dendritic delay.
