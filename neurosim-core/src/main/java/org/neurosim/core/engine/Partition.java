@@ -139,9 +139,7 @@ final class Partition {
             int logSlots,
             boolean offGrid,
             Partition[] partitions) {
-        pulled = tables.stream().filter(SynapseTable::isPulled).toArray(SynapseTable[]::new);
-        pushed = tables.stream().filter(t -> !t.isPulled()).toArray(SynapseTable[]::new);
-        plastic = tables.stream().filter(PlasticTable.class::isInstance).toArray(PlasticTable[]::new);
+        take(tables);
         schedule = new ArrivalSchedule(slots);
         ring = new InputRing(slots, receptors, layout.size());
         places = new StatePlaces[receptors];
@@ -157,6 +155,21 @@ final class Partition {
         }
         log = new SpikeLog(logSlots, groups.length, offGrid);
         all = partitions;
+    }
+
+    /** Exchanges tables before a step is made. Spikes that have been pushed go the way that they had then. */
+    void exchange(List<SynapseTable> old, List<SynapseTable> made, long step) {
+        schedule.deliverAll(step, pushed, ring);
+        List<SynapseTable> tables = new ArrayList<>(tables());
+        tables.removeAll(old);
+        tables.addAll(made);
+        take(tables);
+    }
+
+    private void take(List<SynapseTable> tables) {
+        pulled = tables.stream().filter(SynapseTable::isPulled).toArray(SynapseTable[]::new);
+        pushed = tables.stream().filter(t -> !t.isPulled()).toArray(SynapseTable[]::new);
+        plastic = tables.stream().filter(PlasticTable.class::isInstance).toArray(PlasticTable[]::new);
     }
 
     /** Pushes the spikes of steps pushFrom to from - 1 and makes steps from to - 1. */
@@ -387,8 +400,11 @@ final class Partition {
         }
     }
 
-    /** Brings plastic weights up to date before step is made. */
-    void catchUp(long step) {
+    /** Lets all spikes before a step act upon the synapses, of which those before pushFrom have been pushed. */
+    void bringUpToDate(long pushFrom, long step) {
+        for (long s = pushFrom; s < step; s++) {
+            push(s);
+        }
         for (PlasticTable table : plastic) {
             table.catchUp(step);
         }

@@ -56,4 +56,17 @@ public final class ArrivalSchedule {
         }
         counts[slot] = 0;
     }
+
+    /**
+     * Delivers all that is under way into the input of the steps of its arrival, and forgets it: before tables are exchanged.
+     *
+     * @param step the next step
+     * @param all the tables by whose index runs were entered
+     * @param ring input of the partition
+     */
+    public void deliverAll(long step, SynapseTable[] all, InputRing ring) {
+        for (int k = 0; k < counts.length; k++) {
+            deliver(step + k, all, ring);
+        }
+    }
 }
