@@ -158,7 +158,8 @@ public interface Network extends AutoCloseable {
 
     /**
      * The synapses of a projection, for inspection; takes time and memory in proportion to their number. Weights that follow a rule are those of now: all spikes so far have had
-     * their effect.
+     * their effect. With a {@link Projection#dendriticDelay dendritic delay} D they are the weights of D ago, those with which spikes that reach the cell bodies now have passed the
+     * synapses: presynaptic spikes that reach them now have had their effect, postsynaptic spikes of the last 2 D have not.
      *
      * @param projection projection of this network
      * @return new arrays
@@ -166,13 +167,49 @@ public interface Network extends AutoCloseable {
     Connections connections(Projection projection);
 
     /**
-     * Sets the weights of a projection whose synapses follow a rule ({@link Synapse.PresynapticRule}, {@link Synapse.PlasticityRule}).
+     * Sets the weights of a projection. They hold for spikes on their way as {@link #rewire} says. Static synapses with a common weight, or with weights in single precision, get weights of their own
+     * in double precision (8 bytes per synapse) when they are set for the first time.
      *
      * @param projection projection of this network
      * @param weights one weight per synapse, in the order of {@link #connections}
-     * @throws IllegalArgumentException if the synapses are static, or the array has another length or holds a value that is not finite
+     * @throws IllegalArgumentException if the array has another length or holds a value that is not finite, or the network is event-driven
      */
     void setWeights(Projection projection, double[] weights);
+
+    /**
+     * Multiplies the weights of a projection by a factor: the gain of its synapses. A common weight stays one in value, but takes 8 bytes per synapse from then on. Who goes up and down often sets
+     * weights calculated from those at the start, since rounding adds up.
+     *
+     * @param projection projection of this network
+     * @param factor factor, finite
+     * @throws IllegalArgumentException as {@link #setWeights}
+     */
+    default void scaleWeights(Projection projection, double factor) {
+        double[] weights = connections(projection).weights();
+        for (int k = 0; k < weights.length; k++) {
+            weights[k] *= factor;
+        }
+        setWeights(projection, weights);
+    }
+
+    /**
+     * Deletes and creates synapses of a projection: structural plasticity. Takes time in proportion to the projection's synapses; the first time, for static synapses, also to those of
+     * projections from the same source to the same receptor. A list of its synapses is kept from then on (about 20 bytes per synapse).
+     *
+     * <p>Synapses that stay keep weight, variables and their order in {@link #connections}; new ones come behind those of the same target. A new synapse has the initial values of its model's variables; traces
+     * are those of its neurons, as if it had always been there, and it takes part in what happens from now on. A pair may have several synapses.
+     *
+     * <p><b>Spikes on their way.</b> A spike that arrives later acts through the synapses that are there when it arrives, if the projection has one delay and no {@link Synapse.PresynapticRule};
+     * otherwise, with individual delays or such a rule, through those that were there when it was emitted. Synapses that stay lose no spike and get none twice. The results are the same
+     * for any number of threads and however the run is divided.
+     *
+     * @param projection projection of this network; plastic synapses must have one common delay
+     * @param removed positions in {@link #connections} of the synapses to delete, in any order
+     * @param added synapses to create; with the delay of the projection if it has one, else with delays within the range of those for which the network was built
+     * @throws IllegalArgumentException if a position, neuron, weight or delay is out of range, a position is there twice, plastic synapses differ in delay, their rule can't be rewired, or the network is event-driven
+     * @throws IllegalStateException if the network is closed or has failed
+     */
+    void rewire(Projection projection, int[] removed, Connections added);
 
     /**
      * Exchanges the rule of a projection's synapses. Weights, declared variables and traces stay as they are: spikes so far have acted by the old rule, those to come act by the new one.

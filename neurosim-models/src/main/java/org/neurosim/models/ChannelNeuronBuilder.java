@@ -14,42 +14,18 @@ import org.neurosim.api.model.Threshold;
  *
  * @param <B> the builder itself
  */
-abstract class ChannelNeuronBuilder<B extends ChannelNeuronBuilder<B>> {
-    private final String model;
-    private double capacitance;
+abstract class ChannelNeuronBuilder<B extends ChannelNeuronBuilder<B>> extends MembraneBuilder<B> {
     private double gNa;
     private double eNa;
     private double gK;
     private double eK;
     private double gL;
     private double eL;
-    private double current;
     private double threshold;
-    private double refractory;
     private Threshold.Condition condition;
-    private final List<Receptor> receptors = new ArrayList<>();
 
     ChannelNeuronBuilder(String model) {
-        this.model = model;
-    }
-
-    abstract B self();
-
-    /** Name of the model, for messages. */
-    final String model() {
-        return model;
-    }
-
-    /**
-     * Sets the membrane capacitance.
-     *
-     * @param pF capacitance, pF
-     * @return this builder
-     * @throws IllegalArgumentException unless finite and &gt; 0
-     */
-    public B capacitance(double pF) {
-        capacitance = Checks.require(model, "C_m", pF, "pF", Range.POSITIVE);
-        return self();
+        super(model);
     }
 
     /**
@@ -61,8 +37,8 @@ abstract class ChannelNeuronBuilder<B extends ChannelNeuronBuilder<B>> {
      * @throws IllegalArgumentException unless the conductance is finite and &gt;= 0 and the potential finite
      */
     public B sodium(double gNs, double eMv) {
-        gNa = Checks.require(model, "g_Na", gNs, "nS", Range.NON_NEGATIVE);
-        eNa = Checks.require(model, "E_Na", eMv, "mV", Range.FINITE);
+        gNa = require("g_Na", gNs, "nS", Range.NON_NEGATIVE);
+        eNa = require("E_Na", eMv, "mV", Range.FINITE);
         return self();
     }
 
@@ -75,8 +51,8 @@ abstract class ChannelNeuronBuilder<B extends ChannelNeuronBuilder<B>> {
      * @throws IllegalArgumentException unless the conductance is finite and &gt;= 0 and the potential finite
      */
     public B potassium(double gNs, double eMv) {
-        gK = Checks.require(model, "g_K", gNs, "nS", Range.NON_NEGATIVE);
-        eK = Checks.require(model, "E_K", eMv, "mV", Range.FINITE);
+        gK = require("g_K", gNs, "nS", Range.NON_NEGATIVE);
+        eK = require("E_K", eMv, "mV", Range.FINITE);
         return self();
     }
 
@@ -89,20 +65,8 @@ abstract class ChannelNeuronBuilder<B extends ChannelNeuronBuilder<B>> {
      * @throws IllegalArgumentException unless the conductance is finite and &gt;= 0 and the potential finite
      */
     public B leak(double gNs, double eMv) {
-        gL = Checks.require(model, "g_L", gNs, "nS", Range.NON_NEGATIVE);
-        eL = Checks.require(model, "E_L", eMv, "mV", Range.FINITE);
-        return self();
-    }
-
-    /**
-     * Sets the constant current.
-     *
-     * @param pA current, pA
-     * @return this builder
-     * @throws IllegalArgumentException unless finite
-     */
-    public B current(double pA) {
-        current = Checks.require(model, "I_e", pA, "pA", Range.FINITE);
+        gL = require("g_L", gNs, "nS", Range.NON_NEGATIVE);
+        eL = require("E_L", eMv, "mV", Range.FINITE);
         return self();
     }
 
@@ -114,19 +78,7 @@ abstract class ChannelNeuronBuilder<B extends ChannelNeuronBuilder<B>> {
      * @throws IllegalArgumentException unless finite
      */
     public B threshold(double mV) {
-        threshold = Checks.require(model, "V_th", mV, "mV", Range.FINITE);
-        return self();
-    }
-
-    /**
-     * Sets the time after a spike in which there is no other. The dynamics go on; nothing is reset or held.
-     *
-     * @param ms time, ms
-     * @return this builder
-     * @throws IllegalArgumentException unless finite and &gt;= 0
-     */
-    public B refractory(double ms) {
-        refractory = Checks.require(model, "t_ref", ms, "ms", Range.NON_NEGATIVE);
+        threshold = require("V_th", mV, "mV", Range.FINITE);
         return self();
     }
 
@@ -138,17 +90,6 @@ abstract class ChannelNeuronBuilder<B extends ChannelNeuronBuilder<B>> {
      */
     public B spikeCondition(Threshold.Condition condition) {
         this.condition = Objects.requireNonNull(condition, "condition");
-        return self();
-    }
-
-    /**
-     * Adds a receptor. The first one is where projections end that name none.
-     *
-     * @param receptor receptor of any kind
-     * @return this builder
-     */
-    public B receptor(Receptor receptor) {
-        receptors.add(Objects.requireNonNull(receptor, "receptor"));
         return self();
     }
 
@@ -183,22 +124,22 @@ abstract class ChannelNeuronBuilder<B extends ChannelNeuronBuilder<B>> {
             List<String> gates,
             List<Channel.Kind> further,
             Function<ChannelNeuron.Membership, ChannelNeuron> neuron) {
-        if (condition == Threshold.Condition.AT_OR_ABOVE && refractory == 0) {
+        if (condition == Threshold.Condition.AT_OR_ABOVE && refractory() == 0) {
             throw new IllegalArgumentException(
-                    model + ": with the spike condition AT_OR_ABOVE and t_ref = 0 ms it would spike in"
+                    model() + ": with the spike condition AT_OR_ABOVE and t_ref = 0 ms it would spike in"
                             + " every step of an action potential; give a refractory period or choose RISING or PEAK");
         }
-        NeuronSpec.Builder b = NeuronSpec.builder(model)
-                .parameter("C_m", "pF", capacitance, Range.POSITIVE)
+        NeuronSpec.Builder b = NeuronSpec.builder(model())
+                .parameter("C_m", "pF", capacitance(), Range.POSITIVE)
                 .parameter("g_Na", "nS", gNa, Range.NON_NEGATIVE)
                 .parameter("E_Na", "mV", eNa, Range.FINITE)
                 .parameter("g_K", "nS", gK, Range.NON_NEGATIVE)
                 .parameter("E_K", "mV", eK, Range.FINITE)
                 .parameter("g_L", "nS", gL, Range.NON_NEGATIVE)
                 .parameter("E_L", "mV", eL, Range.FINITE)
-                .parameter("I_e", "pA", current, Range.FINITE)
+                .parameter("I_e", "pA", current(), Range.FINITE)
                 .parameter("V_th", "mV", threshold, Range.FINITE)
-                .parameter("t_ref", "ms", refractory, Range.NON_NEGATIVE);
+                .parameter("t_ref", "ms", refractory(), Range.NON_NEGATIVE);
         List<Channel.OwnParameter> added = new ArrayList<>(own);
         List<String> allGates = new ArrayList<>(gates);
         for (Channel.Kind kind : further) {
@@ -208,12 +149,12 @@ abstract class ChannelNeuronBuilder<B extends ChannelNeuronBuilder<B>> {
         added.forEach(p -> b.parameter(p.name(), p.unit(), p.value(), p.range()));
         initialV.declare(b);
         allGates.forEach(gate -> b.state(gate, "", 0));
-        ReceptorSet.declare(b, ChannelNeuron.OWN + added.size(), receptors);
+        ReceptorSet.declare(b, ChannelNeuron.OWN + added.size(), receptors());
         NeuronSpec spec =
                 b.threshold("v", "V_th", condition).refractory("t_ref").build();
         return neuron.apply(new ChannelNeuron.Membership(
                 spec,
-                ReceptorSet.of(spec, receptors),
+                ReceptorSet.of(spec, receptors()),
                 further.stream().map(kind -> kind.bind(spec)).toArray(Channel[]::new),
                 allGates.size()));
     }

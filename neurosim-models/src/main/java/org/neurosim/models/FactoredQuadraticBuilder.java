@@ -1,8 +1,5 @@
 package org.neurosim.models;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.Range;
@@ -12,40 +9,17 @@ import org.neurosim.api.model.Range;
  *
  * @param <B> the builder itself
  */
-abstract class FactoredQuadraticBuilder<B extends FactoredQuadraticBuilder<B>> {
-    private final String model;
+abstract class FactoredQuadraticBuilder<B extends FactoredQuadraticBuilder<B>> extends MembraneBuilder<B> {
     private final String resetName;
-    private double capacitance;
     private double gain;
     private double rest;
     private double threshold;
     private double peak;
     private double reset;
-    private double refractory;
-    private double current;
-    private final List<Receptor> receptors = new ArrayList<>();
 
     FactoredQuadraticBuilder(String model, String resetName) {
-        this.model = model;
+        super(model);
         this.resetName = resetName;
-    }
-
-    abstract B self();
-
-    final double require(String name, double value, String unit, Range range) {
-        return Checks.require(model, name, value, unit, range);
-    }
-
-    /**
-     * Sets the membrane capacitance.
-     *
-     * @param pF capacitance, pF
-     * @return this builder
-     * @throws IllegalArgumentException unless finite and &gt; 0
-     */
-    public B capacitance(double pF) {
-        capacitance = require("C_m", pF, "pF", Range.POSITIVE);
-        return self();
     }
 
     /**
@@ -89,41 +63,6 @@ abstract class FactoredQuadraticBuilder<B extends FactoredQuadraticBuilder<B>> {
     }
 
     /**
-     * Sets the time for which v is held at the reset after a spike.
-     *
-     * @param ms time, ms
-     * @return this builder
-     * @throws IllegalArgumentException unless finite and &gt;= 0
-     */
-    public B refractory(double ms) {
-        refractory = require("t_ref", ms, "ms", Range.NON_NEGATIVE);
-        return self();
-    }
-
-    /**
-     * Sets the constant current.
-     *
-     * @param pA current, pA
-     * @return this builder
-     * @throws IllegalArgumentException unless finite
-     */
-    public B current(double pA) {
-        current = require("I_e", pA, "pA", Range.FINITE);
-        return self();
-    }
-
-    /**
-     * Adds a receptor. The first one is where projections end that name none.
-     *
-     * @param receptor receptor of any kind
-     * @return this builder
-     */
-    public B receptor(Receptor receptor) {
-        receptors.add(Objects.requireNonNull(receptor, "receptor"));
-        return self();
-    }
-
-    /**
      * Makes the model.
      *
      * @return the model
@@ -133,25 +72,25 @@ abstract class FactoredQuadraticBuilder<B extends FactoredQuadraticBuilder<B>> {
 
     /** Declares what both have, v included. */
     final NeuronSpec.Builder declare() {
-        Checks.requireBelow(model, resetName, reset, "V_peak", peak);
-        return NeuronSpec.builder(model)
-                .parameter("C_m", "pF", capacitance, Range.POSITIVE)
+        Checks.requireBelow(model(), resetName, reset, "V_peak", peak);
+        return NeuronSpec.builder(model())
+                .parameter("C_m", "pF", capacitance(), Range.POSITIVE)
                 .parameter("k", "pA/mV2", gain, Range.POSITIVE)
                 .parameter("V_r", "mV", rest, Range.FINITE)
                 .parameter("V_t", "mV", threshold, Range.FINITE)
                 .parameter("V_peak", "mV", peak, Range.FINITE)
                 .parameter(resetName, "mV", reset, Range.FINITE)
-                .parameter("I_e", "pA", current, Range.FINITE)
-                .parameter("t_ref", "ms", refractory, Range.NON_NEGATIVE);
+                .parameter("I_e", "pA", current(), Range.FINITE)
+                .parameter("t_ref", "ms", refractory(), Range.NON_NEGATIVE);
     }
 
     /** Declares receptors, spike condition, reset and refractoriness. */
     final Neuron.Differential build(NeuronSpec.Builder b, int parameters, boolean recovering) {
-        ReceptorSet.declare(b, parameters, receptors);
+        ReceptorSet.declare(b, parameters, receptors());
         NeuronSpec spec = b.threshold("v", "V_peak")
                 .reset("v", resetName)
                 .refractory("t_ref", "v")
                 .build();
-        return new FactoredQuadraticNeuron(spec, ReceptorSet.of(spec, receptors), recovering);
+        return new FactoredQuadraticNeuron(spec, ReceptorSet.of(spec, receptors()), recovering);
     }
 }

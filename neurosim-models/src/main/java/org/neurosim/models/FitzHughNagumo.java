@@ -1,8 +1,5 @@
 package org.neurosim.models;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.model.Block;
 import org.neurosim.api.model.NeuronSpec;
@@ -69,16 +66,19 @@ public final class FitzHughNagumo {
     }
 
     /** Collects parameters and receptors. */
-    public static final class Builder {
+    public static final class Builder extends DimensionlessBuilder<Builder> {
         private double a = 0.7;
         private double b = 0.8;
         private double phi = 0.08;
-        private double current;
-        private double timeUnit = 1;
-        private double threshold = 1;
-        private final List<Receptor> receptors = new ArrayList<>();
 
-        private Builder() {}
+        private Builder() {
+            super("FitzHughNagumo");
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
 
         /**
          * Sets the recovery.
@@ -90,56 +90,9 @@ public final class FitzHughNagumo {
          * @throws IllegalArgumentException unless a and b are finite and phi is finite and &gt; 0
          */
         public Builder recovery(double a, double b, double phi) {
-            this.a = Checks.require("FitzHughNagumo", "a", a, "", Range.FINITE);
-            this.b = Checks.require("FitzHughNagumo", "b", b, "", Range.FINITE);
-            this.phi = Checks.require("FitzHughNagumo", "phi", phi, "", Range.POSITIVE);
-            return this;
-        }
-
-        /**
-         * Sets the constant current.
-         *
-         * @param value current, a pure number
-         * @return this builder
-         * @throws IllegalArgumentException unless finite
-         */
-        public Builder current(double value) {
-            current = Checks.require("FitzHughNagumo", "I_e", value, "", Range.FINITE);
-            return this;
-        }
-
-        /**
-         * Sets the unit of time of the equations.
-         *
-         * @param ms time, ms
-         * @return this builder
-         * @throws IllegalArgumentException unless finite and &gt; 0
-         */
-        public Builder timeUnit(double ms) {
-            timeUnit = Checks.require("FitzHughNagumo", "tau", ms, "ms", Range.POSITIVE);
-            return this;
-        }
-
-        /**
-         * Sets the level that makes a spike.
-         *
-         * @param value value of v
-         * @return this builder
-         * @throws IllegalArgumentException unless finite
-         */
-        public Builder threshold(double value) {
-            threshold = Checks.require("FitzHughNagumo", "v_th", value, "", Range.FINITE);
-            return this;
-        }
-
-        /**
-         * Adds a receptor. The first one is where projections end that name none.
-         *
-         * @param receptor receptor of any kind
-         * @return this builder
-         */
-        public Builder receptor(Receptor receptor) {
-            receptors.add(Objects.requireNonNull(receptor, "receptor"));
+            this.a = require("a", a, "", Range.FINITE);
+            this.b = require("b", b, "", Range.FINITE);
+            this.phi = require("phi", phi, "", Range.POSITIVE);
             return this;
         }
 
@@ -150,19 +103,14 @@ public final class FitzHughNagumo {
          * @throws IllegalArgumentException if the names of two receptors clash
          */
         public Neuron.Differential build() {
-            NeuronSpec.Builder s = NeuronSpec.builder("FitzHughNagumo")
+            NeuronSpec.Builder s = NeuronSpec.builder(model())
                     .parameter("a", "", a, Range.FINITE)
                     .parameter("b", "", b, Range.FINITE)
-                    .parameter("phi", "", phi, Range.POSITIVE)
-                    .parameter("I_e", "", current, Range.FINITE)
-                    .parameter("tau", "ms", timeUnit, Range.POSITIVE)
-                    .parameter("v_th", "", threshold, Range.FINITE)
-                    .state("v", "", -1.19941)
-                    .state("w", "", -0.62426);
-            ReceptorSet.declare(s, PARAMETERS, receptors);
-            NeuronSpec spec =
-                    s.threshold("v", "v_th", Threshold.Condition.RISING).build();
-            return new Cell(spec, ReceptorSet.of(spec, receptors));
+                    .parameter("phi", "", phi, Range.POSITIVE);
+            declareCommon(s);
+            s.state("v", "", -1.19941).state("w", "", -0.62426);
+            NeuronSpec spec = finish(s, PARAMETERS);
+            return new Cell(spec, ReceptorSet.of(spec, receptors()));
         }
     }
 

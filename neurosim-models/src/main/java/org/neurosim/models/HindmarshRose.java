@@ -1,8 +1,5 @@
 package org.neurosim.models;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.model.Block;
 import org.neurosim.api.model.NeuronSpec;
@@ -76,7 +73,7 @@ public final class HindmarshRose {
     }
 
     /** Collects parameters and receptors. */
-    public static final class Builder {
+    public static final class Builder extends DimensionlessBuilder<Builder> {
         private double a = 1;
         private double b = 3;
         private double c = 1;
@@ -84,12 +81,15 @@ public final class HindmarshRose {
         private double r = 0.006;
         private double s = 4;
         private double vR = -1.6;
-        private double current;
-        private double timeUnit = 1;
-        private double threshold = 1;
-        private final List<Receptor> receptors = new ArrayList<>();
 
-        private Builder() {}
+        private Builder() {
+            super("HindmarshRose");
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
 
         /**
          * Sets the fast subsystem.
@@ -102,10 +102,10 @@ public final class HindmarshRose {
          * @throws IllegalArgumentException unless all are finite
          */
         public Builder spiking(double a, double b, double c, double d) {
-            this.a = Checks.require("HindmarshRose", "a", a, "", Range.FINITE);
-            this.b = Checks.require("HindmarshRose", "b", b, "", Range.FINITE);
-            this.c = Checks.require("HindmarshRose", "c", c, "", Range.FINITE);
-            this.d = Checks.require("HindmarshRose", "d", d, "", Range.FINITE);
+            this.a = require("a", a, "", Range.FINITE);
+            this.b = require("b", b, "", Range.FINITE);
+            this.c = require("c", c, "", Range.FINITE);
+            this.d = require("d", d, "", Range.FINITE);
             return this;
         }
 
@@ -119,56 +119,9 @@ public final class HindmarshRose {
          * @throws IllegalArgumentException unless r is finite and &gt;= 0 and s and vR are finite
          */
         public Builder adaptation(double r, double s, double vR) {
-            this.r = Checks.require("HindmarshRose", "r", r, "", Range.NON_NEGATIVE);
-            this.s = Checks.require("HindmarshRose", "s", s, "", Range.FINITE);
-            this.vR = Checks.require("HindmarshRose", "v_r", vR, "", Range.FINITE);
-            return this;
-        }
-
-        /**
-         * Sets the constant current.
-         *
-         * @param value current, a pure number
-         * @return this builder
-         * @throws IllegalArgumentException unless finite
-         */
-        public Builder current(double value) {
-            current = Checks.require("HindmarshRose", "I_e", value, "", Range.FINITE);
-            return this;
-        }
-
-        /**
-         * Sets the unit of time of the equations.
-         *
-         * @param ms time, ms
-         * @return this builder
-         * @throws IllegalArgumentException unless finite and &gt; 0
-         */
-        public Builder timeUnit(double ms) {
-            timeUnit = Checks.require("HindmarshRose", "tau", ms, "ms", Range.POSITIVE);
-            return this;
-        }
-
-        /**
-         * Sets the level that makes a spike.
-         *
-         * @param value value of v
-         * @return this builder
-         * @throws IllegalArgumentException unless finite
-         */
-        public Builder threshold(double value) {
-            threshold = Checks.require("HindmarshRose", "v_th", value, "", Range.FINITE);
-            return this;
-        }
-
-        /**
-         * Adds a receptor. The first one is where projections end that name none.
-         *
-         * @param receptor receptor of any kind
-         * @return this builder
-         */
-        public Builder receptor(Receptor receptor) {
-            receptors.add(Objects.requireNonNull(receptor, "receptor"));
+            this.r = require("r", r, "", Range.NON_NEGATIVE);
+            this.s = require("s", s, "", Range.FINITE);
+            this.vR = require("v_r", vR, "", Range.FINITE);
             return this;
         }
 
@@ -179,24 +132,18 @@ public final class HindmarshRose {
          * @throws IllegalArgumentException if the names of two receptors clash
          */
         public Neuron.Differential build() {
-            NeuronSpec.Builder declared = NeuronSpec.builder("HindmarshRose")
+            NeuronSpec.Builder declared = NeuronSpec.builder(model())
                     .parameter("a", "", a, Range.FINITE)
                     .parameter("b", "", b, Range.FINITE)
                     .parameter("c", "", c, Range.FINITE)
                     .parameter("d", "", d, Range.FINITE)
                     .parameter("r", "", r, Range.NON_NEGATIVE)
                     .parameter("s", "", s, Range.FINITE)
-                    .parameter("v_r", "", vR, Range.FINITE)
-                    .parameter("I_e", "", current, Range.FINITE)
-                    .parameter("tau", "ms", timeUnit, Range.POSITIVE)
-                    .parameter("v_th", "", threshold, Range.FINITE)
-                    .state("v", "", -1.6)
-                    .state("y", "", -11.8)
-                    .state("z", "", 0);
-            ReceptorSet.declare(declared, PARAMETERS, receptors);
-            NeuronSpec spec =
-                    declared.threshold("v", "v_th", Threshold.Condition.RISING).build();
-            return new Cell(spec, ReceptorSet.of(spec, receptors));
+                    .parameter("v_r", "", vR, Range.FINITE);
+            declareCommon(declared);
+            declared.state("v", "", -1.6).state("y", "", -11.8).state("z", "", 0);
+            NeuronSpec spec = finish(declared, PARAMETERS);
+            return new Cell(spec, ReceptorSet.of(spec, receptors()));
         }
     }
 

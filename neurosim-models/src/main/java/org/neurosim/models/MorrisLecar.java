@@ -1,8 +1,5 @@
 package org.neurosim.models;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.Range;
@@ -75,37 +72,27 @@ public final class MorrisLecar {
     }
 
     /** Collects parameters and receptors. */
-    public static final class Builder {
-        private static final String MODEL = "MorrisLecar";
-
-        private double capacitance = 2000;
+    public static final class Builder extends MembraneBuilder<Builder> {
         private double gCa = 440;
         private double eCa = 120;
         private double gK = 800;
         private double eK = -84;
         private double gL = 200;
         private double eL = -60;
-        private double current;
         private double v1 = -1.2;
         private double v2 = 18;
         private double v3 = 2;
         private double v4 = 30;
         private double phi = 0.04;
         private double threshold;
-        private double refractory;
-        private final List<Receptor> receptors = new ArrayList<>();
 
-        private Builder() {}
+        private Builder() {
+            super("MorrisLecar");
+            capacitance(2000);
+        }
 
-        /**
-         * Sets the membrane capacitance.
-         *
-         * @param pF capacitance, pF
-         * @return this builder
-         * @throws IllegalArgumentException unless finite and &gt; 0
-         */
-        public Builder capacitance(double pF) {
-            capacitance = Checks.require(MODEL, "C_m", pF, "pF", Range.POSITIVE);
+        @Override
+        Builder self() {
             return this;
         }
 
@@ -118,8 +105,8 @@ public final class MorrisLecar {
          * @throws IllegalArgumentException unless the conductance is finite and &gt;= 0 and the potential finite
          */
         public Builder calcium(double gNs, double eMv) {
-            gCa = Checks.require(MODEL, "g_Ca", gNs, "nS", Range.NON_NEGATIVE);
-            eCa = Checks.require(MODEL, "E_Ca", eMv, "mV", Range.FINITE);
+            gCa = require("g_Ca", gNs, "nS", Range.NON_NEGATIVE);
+            eCa = require("E_Ca", eMv, "mV", Range.FINITE);
             return this;
         }
 
@@ -132,8 +119,8 @@ public final class MorrisLecar {
          * @throws IllegalArgumentException unless the conductance is finite and &gt;= 0 and the potential finite
          */
         public Builder potassium(double gNs, double eMv) {
-            gK = Checks.require(MODEL, "g_K", gNs, "nS", Range.NON_NEGATIVE);
-            eK = Checks.require(MODEL, "E_K", eMv, "mV", Range.FINITE);
+            gK = require("g_K", gNs, "nS", Range.NON_NEGATIVE);
+            eK = require("E_K", eMv, "mV", Range.FINITE);
             return this;
         }
 
@@ -146,8 +133,8 @@ public final class MorrisLecar {
          * @throws IllegalArgumentException unless the conductance is finite and &gt;= 0 and the potential finite
          */
         public Builder leak(double gNs, double eMv) {
-            gL = Checks.require(MODEL, "g_L", gNs, "nS", Range.NON_NEGATIVE);
-            eL = Checks.require(MODEL, "E_L", eMv, "mV", Range.FINITE);
+            gL = require("g_L", gNs, "nS", Range.NON_NEGATIVE);
+            eL = require("E_L", eMv, "mV", Range.FINITE);
             return this;
         }
 
@@ -160,8 +147,8 @@ public final class MorrisLecar {
          * @throws IllegalArgumentException unless V_1 is finite and V_2 finite and &gt; 0
          */
         public Builder calciumActivation(double middleMv, double widthMv) {
-            v1 = Checks.require(MODEL, "V_1", middleMv, "mV", Range.FINITE);
-            v2 = Checks.require(MODEL, "V_2", widthMv, "mV", Range.POSITIVE);
+            v1 = require("V_1", middleMv, "mV", Range.FINITE);
+            v2 = require("V_2", widthMv, "mV", Range.POSITIVE);
             return this;
         }
 
@@ -175,21 +162,9 @@ public final class MorrisLecar {
          * @throws IllegalArgumentException unless V_3 is finite and V_4 and phi are finite and &gt; 0
          */
         public Builder potassiumActivation(double middleMv, double widthMv, double rate) {
-            v3 = Checks.require(MODEL, "V_3", middleMv, "mV", Range.FINITE);
-            v4 = Checks.require(MODEL, "V_4", widthMv, "mV", Range.POSITIVE);
-            phi = Checks.require(MODEL, "phi", rate, "1/ms", Range.POSITIVE);
-            return this;
-        }
-
-        /**
-         * Sets the constant current.
-         *
-         * @param pA current, pA
-         * @return this builder
-         * @throws IllegalArgumentException unless finite
-         */
-        public Builder current(double pA) {
-            current = Checks.require(MODEL, "I_e", pA, "pA", Range.FINITE);
+            v3 = require("V_3", middleMv, "mV", Range.FINITE);
+            v4 = require("V_4", widthMv, "mV", Range.POSITIVE);
+            phi = require("phi", rate, "1/ms", Range.POSITIVE);
             return this;
         }
 
@@ -201,30 +176,7 @@ public final class MorrisLecar {
          * @throws IllegalArgumentException unless finite
          */
         public Builder threshold(double mV) {
-            threshold = Checks.require(MODEL, "V_th", mV, "mV", Range.FINITE);
-            return this;
-        }
-
-        /**
-         * Sets the time after a spike in which there is no other; the dynamics go on.
-         *
-         * @param ms time, ms
-         * @return this builder
-         * @throws IllegalArgumentException unless finite and &gt;= 0
-         */
-        public Builder refractory(double ms) {
-            refractory = Checks.require(MODEL, "t_ref", ms, "ms", Range.NON_NEGATIVE);
-            return this;
-        }
-
-        /**
-         * Adds a receptor. The first one is where projections end that name none.
-         *
-         * @param receptor receptor of any kind
-         * @return this builder
-         */
-        public Builder receptor(Receptor receptor) {
-            receptors.add(Objects.requireNonNull(receptor, "receptor"));
+            threshold = require("V_th", mV, "mV", Range.FINITE);
             return this;
         }
 
@@ -235,29 +187,29 @@ public final class MorrisLecar {
          * @throws IllegalArgumentException if the names of two receptors clash
          */
         public Neuron.ConditionallyLinear build() {
-            NeuronSpec.Builder b = NeuronSpec.builder(MODEL)
-                    .parameter("C_m", "pF", capacitance, Range.POSITIVE)
+            NeuronSpec.Builder b = NeuronSpec.builder(model())
+                    .parameter("C_m", "pF", capacitance(), Range.POSITIVE)
                     .parameter("g_Ca", "nS", gCa, Range.NON_NEGATIVE)
                     .parameter("E_Ca", "mV", eCa, Range.FINITE)
                     .parameter("g_K", "nS", gK, Range.NON_NEGATIVE)
                     .parameter("E_K", "mV", eK, Range.FINITE)
                     .parameter("g_L", "nS", gL, Range.NON_NEGATIVE)
                     .parameter("E_L", "mV", eL, Range.FINITE)
-                    .parameter("I_e", "pA", current, Range.FINITE)
+                    .parameter("I_e", "pA", current(), Range.FINITE)
                     .parameter("V_1", "mV", v1, Range.FINITE)
                     .parameter("V_2", "mV", v2, Range.POSITIVE)
                     .parameter("V_3", "mV", v3, Range.FINITE)
                     .parameter("V_4", "mV", v4, Range.POSITIVE)
                     .parameter("phi", "1/ms", phi, Range.POSITIVE)
                     .parameter("V_th", "mV", threshold, Range.FINITE)
-                    .parameter("t_ref", "ms", refractory, Range.NON_NEGATIVE)
+                    .parameter("t_ref", "ms", refractory(), Range.NON_NEGATIVE)
                     .state("v", "mV", "E_L")
                     .state("w", "", 0);
-            ReceptorSet.declare(b, MorrisLecarCell.PARAMETERS, receptors);
+            ReceptorSet.declare(b, MorrisLecarCell.PARAMETERS, receptors());
             NeuronSpec spec = b.threshold("v", "V_th", Threshold.Condition.RISING)
                     .refractory("t_ref")
                     .build();
-            return new MorrisLecarCell(spec, ReceptorSet.of(spec, receptors));
+            return new MorrisLecarCell(spec, ReceptorSet.of(spec, receptors()));
         }
     }
 }

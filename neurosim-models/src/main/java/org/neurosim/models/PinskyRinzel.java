@@ -83,10 +83,7 @@ public final class PinskyRinzel {
     }
 
     /** Collects parameters and receptors. */
-    public static final class Builder {
-        private static final String MODEL = "PinskyRinzel";
-
-        private double capacitance = 300;
+    public static final class Builder extends MembraneBuilder<Builder> {
         private double gL = 10;
         private double eL = -60;
         private double gNa = 3000;
@@ -99,25 +96,18 @@ public final class PinskyRinzel {
         private double gKc = 1500;
         private double gc = 210;
         private double somaticPart = 0.5;
-        private double current;
         private double dendriticCurrent;
         private double calciumPerCurrent = 0.0013;
         private double threshold = -30;
-        private double refractory;
-        private final List<Receptor> somatic = new ArrayList<>();
         private final List<Receptor> dendritic = new ArrayList<>();
 
-        private Builder() {}
+        private Builder() {
+            super("PinskyRinzel");
+            capacitance(300);
+        }
 
-        /**
-         * Sets the membrane capacitance of the whole cell.
-         *
-         * @param pF capacitance, pF
-         * @return this builder
-         * @throws IllegalArgumentException unless finite and &gt; 0
-         */
-        public Builder capacitance(double pF) {
-            capacitance = Checks.require(MODEL, "C_m", pF, "pF", Range.POSITIVE);
+        @Override
+        Builder self() {
             return this;
         }
 
@@ -130,8 +120,8 @@ public final class PinskyRinzel {
          * @throws IllegalArgumentException unless the conductance is finite and &gt;= 0 and the potential finite
          */
         public Builder leak(double gNs, double eMv) {
-            gL = Checks.require(MODEL, "g_L", gNs, "nS", Range.NON_NEGATIVE);
-            eL = Checks.require(MODEL, "E_L", eMv, "mV", Range.FINITE);
+            gL = require("g_L", gNs, "nS", Range.NON_NEGATIVE);
+            eL = require("E_L", eMv, "mV", Range.FINITE);
             return this;
         }
 
@@ -144,8 +134,8 @@ public final class PinskyRinzel {
          * @throws IllegalArgumentException unless the conductance is finite and &gt;= 0 and the potential finite
          */
         public Builder sodium(double gNs, double eMv) {
-            gNa = Checks.require(MODEL, "g_Na", gNs, "nS", Range.NON_NEGATIVE);
-            eNa = Checks.require(MODEL, "E_Na", eMv, "mV", Range.FINITE);
+            gNa = require("g_Na", gNs, "nS", Range.NON_NEGATIVE);
+            eNa = require("E_Na", eMv, "mV", Range.FINITE);
             return this;
         }
 
@@ -158,8 +148,8 @@ public final class PinskyRinzel {
          * @throws IllegalArgumentException unless the conductance is finite and &gt;= 0 and the potential finite
          */
         public Builder potassium(double gNs, double eMv) {
-            gKdr = Checks.require(MODEL, "g_KDR", gNs, "nS", Range.NON_NEGATIVE);
-            eK = Checks.require(MODEL, "E_K", eMv, "mV", Range.FINITE);
+            gKdr = require("g_KDR", gNs, "nS", Range.NON_NEGATIVE);
+            eK = require("E_K", eMv, "mV", Range.FINITE);
             return this;
         }
 
@@ -172,8 +162,8 @@ public final class PinskyRinzel {
          * @throws IllegalArgumentException unless the conductance is finite and &gt;= 0 and the potential finite
          */
         public Builder calcium(double gNs, double eMv) {
-            gCa = Checks.require(MODEL, "g_Ca", gNs, "nS", Range.NON_NEGATIVE);
-            eCa = Checks.require(MODEL, "E_Ca", eMv, "mV", Range.FINITE);
+            gCa = require("g_Ca", gNs, "nS", Range.NON_NEGATIVE);
+            eCa = require("E_Ca", eMv, "mV", Range.FINITE);
             return this;
         }
 
@@ -186,8 +176,8 @@ public final class PinskyRinzel {
          * @throws IllegalArgumentException unless both are finite and &gt;= 0
          */
         public Builder calciumPotassium(double gKahpNs, double gKcNs) {
-            gKahp = Checks.require(MODEL, "g_KAHP", gKahpNs, "nS", Range.NON_NEGATIVE);
-            gKc = Checks.require(MODEL, "g_KC", gKcNs, "nS", Range.NON_NEGATIVE);
+            gKahp = require("g_KAHP", gKahpNs, "nS", Range.NON_NEGATIVE);
+            gKc = require("g_KC", gKcNs, "nS", Range.NON_NEGATIVE);
             return this;
         }
 
@@ -200,20 +190,8 @@ public final class PinskyRinzel {
          * @throws IllegalArgumentException unless the conductance is finite and &gt;= 0 and the part in (0, 1)
          */
         public Builder coupling(double gNs, double somaticPart) {
-            gc = Checks.require(MODEL, "g_c", gNs, "nS", Range.NON_NEGATIVE);
-            this.somaticPart = Checks.require(MODEL, "p", somaticPart, "", OPEN_UNIT_INTERVAL);
-            return this;
-        }
-
-        /**
-         * Sets the constant current into the soma.
-         *
-         * @param pA current, pA
-         * @return this builder
-         * @throws IllegalArgumentException unless finite
-         */
-        public Builder current(double pA) {
-            current = Checks.require(MODEL, "I_e", pA, "pA", Range.FINITE);
+            gc = require("g_c", gNs, "nS", Range.NON_NEGATIVE);
+            this.somaticPart = require("p", somaticPart, "", OPEN_UNIT_INTERVAL);
             return this;
         }
 
@@ -225,7 +203,7 @@ public final class PinskyRinzel {
          * @throws IllegalArgumentException unless finite
          */
         public Builder dendriticCurrent(double pA) {
-            dendriticCurrent = Checks.require(MODEL, "I_d", pA, "pA", Range.FINITE);
+            dendriticCurrent = require("I_d", pA, "pA", Range.FINITE);
             return this;
         }
 
@@ -237,7 +215,7 @@ public final class PinskyRinzel {
          * @throws IllegalArgumentException unless finite and &gt;= 0
          */
         public Builder calciumPerCurrent(double perPaMs) {
-            calciumPerCurrent = Checks.require(MODEL, "k_Ca", perPaMs, "1/(pA ms)", Range.NON_NEGATIVE);
+            calciumPerCurrent = require("k_Ca", perPaMs, "1/(pA ms)", Range.NON_NEGATIVE);
             return this;
         }
 
@@ -249,30 +227,7 @@ public final class PinskyRinzel {
          * @throws IllegalArgumentException unless finite
          */
         public Builder threshold(double mV) {
-            threshold = Checks.require(MODEL, "V_th", mV, "mV", Range.FINITE);
-            return this;
-        }
-
-        /**
-         * Sets the time after a spike in which there is no other; the dynamics go on.
-         *
-         * @param ms time, ms
-         * @return this builder
-         * @throws IllegalArgumentException unless finite and &gt;= 0
-         */
-        public Builder refractory(double ms) {
-            refractory = Checks.require(MODEL, "t_ref", ms, "ms", Range.NON_NEGATIVE);
-            return this;
-        }
-
-        /**
-         * Adds a receptor to the soma. The first one is where projections end that name none.
-         *
-         * @param receptor receptor of any kind
-         * @return this builder
-         */
-        public Builder receptor(Receptor receptor) {
-            somatic.add(Objects.requireNonNull(receptor, "receptor"));
+            threshold = require("V_th", mV, "mV", Range.FINITE);
             return this;
         }
 
@@ -294,8 +249,8 @@ public final class PinskyRinzel {
          * @throws IllegalArgumentException if the names of two receptors clash
          */
         public Neuron.ConditionallyLinear build() {
-            NeuronSpec.Builder b = NeuronSpec.builder(MODEL)
-                    .parameter("C_m", "pF", capacitance, Range.POSITIVE)
+            NeuronSpec.Builder b = NeuronSpec.builder(model())
+                    .parameter("C_m", "pF", capacitance(), Range.POSITIVE)
                     .parameter("g_L", "nS", gL, Range.NON_NEGATIVE)
                     .parameter("E_L", "mV", eL, Range.FINITE)
                     .parameter("g_Na", "nS", gNa, Range.NON_NEGATIVE)
@@ -308,11 +263,11 @@ public final class PinskyRinzel {
                     .parameter("g_KC", "nS", gKc, Range.NON_NEGATIVE)
                     .parameter("g_c", "nS", gc, Range.NON_NEGATIVE)
                     .parameter("p", "", somaticPart, OPEN_UNIT_INTERVAL)
-                    .parameter("I_e", "pA", current, Range.FINITE)
+                    .parameter("I_e", "pA", current(), Range.FINITE)
                     .parameter("I_d", "pA", dendriticCurrent, Range.FINITE)
                     .parameter("k_Ca", "1/(pA ms)", calciumPerCurrent, Range.NON_NEGATIVE)
                     .parameter("V_th", "mV", threshold, Range.FINITE)
-                    .parameter("t_ref", "ms", refractory, Range.NON_NEGATIVE)
+                    .parameter("t_ref", "ms", refractory(), Range.NON_NEGATIVE)
                     .state("v", "mV", "E_L")
                     .state("v_d", "mV", "E_L")
                     .state("h", "", 0)
@@ -321,12 +276,12 @@ public final class PinskyRinzel {
                     .state("c", "", 0)
                     .state("q", "", 0)
                     .state("Ca", "", 0);
-            int next = ReceptorSet.declare(b, PinskyRinzelCell.PARAMETERS, somatic, "v");
+            int next = ReceptorSet.declare(b, PinskyRinzelCell.PARAMETERS, receptors(), "v");
             ReceptorSet.declare(b, next, dendritic, "v_d");
             NeuronSpec spec = b.threshold("v", "V_th", Threshold.Condition.RISING)
                     .refractory("t_ref")
                     .build();
-            return new PinskyRinzelCell(spec, ReceptorSet.of(spec, somatic), ReceptorSet.of(spec, dendritic));
+            return new PinskyRinzelCell(spec, ReceptorSet.of(spec, receptors()), ReceptorSet.of(spec, dendritic));
         }
     }
 }

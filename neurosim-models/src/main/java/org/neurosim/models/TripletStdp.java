@@ -18,7 +18,7 @@ import org.neurosim.api.model.Trace;
  *
  * clipped to [0, w_max]; r2 and o2 are taken just before the spike itself. A presynaptic spike transmits the weight before its own change.
  *
- * <p>Source: Pfister and Gerstner 2006, Triplets of spikes in a model of spike timing-dependent plasticity, J Neurosci 26:9673; the presets are the minimal models of its table 4 and 3 (all-to-all).
+ * <p>Source: Pfister and Gerstner 2006, Triplets of spikes in a model of spike timing-dependent plasticity, J Neurosci 26:9673; with all pairs and triplets of spikes ("all-to-all"). The paper's fits with nearest spikes only need other amplitudes and other traces.
  */
 public final class TripletStdp {
 
@@ -66,16 +66,6 @@ public final class TripletStdp {
                             6.2e-3 * maximalWeight,
                             7e-3 * maximalWeight,
                             2.3e-4 * maximalWeight);
-        }
-
-        /**
-         * Minimal fit to hippocampal culture, all-to-all: A2+ = 4.6e-3, A3+ = 9.1e-3, A2- = 3e-3, A3- = 0 (times w_max); tau+ = 16.8, tau- = 33.7, tau_y = 48 ms.
-         *
-         * @return this builder
-         */
-        public Builder hippocampalCulture() {
-            return tau(16.8, 101, 33.7, 48)
-                    .amplitudes(4.6e-3 * maximalWeight, 9.1e-3 * maximalWeight, 3e-3 * maximalWeight, 0);
         }
 
         /**

@@ -136,6 +136,26 @@ public final class ProjectionDescription implements Projection {
     }
 
     /**
+     * This projection with other synapses.
+     *
+     * @param newConnector connection rule
+     * @param newWeight weights
+     * @param newDelay delays, null for one time step
+     * @return a copy
+     */
+    public ProjectionDescription with(Connector newConnector, Value newWeight, Value newDelay) {
+        ProjectionDescription copy = new ProjectionDescription(network, index, source, target);
+        copy.connector = newConnector;
+        copy.synapse = synapse;
+        copy.receptor = receptor;
+        copy.weight = newWeight;
+        copy.delay = newDelay;
+        copy.dendriticDelay = dendriticDelay;
+        copy.roundDelays = roundDelays;
+        return copy;
+    }
+
+    /**
      * Position among the projections of the network.
      *
      * @return index from 0

@@ -112,6 +112,17 @@ final class NetworkAssembly {
                 }
             }
         }
+        // Projections that have no synapses yet may get some.
+        for (ProjectionPlan plan : plans) {
+            if (plan.commonDelay() > 0) {
+                minDelay = Math.min(minDelay, plan.commonDelay());
+                if (plan.pushes()) {
+                    longestPush = Math.max(longestPush, plan.commonDelay());
+                } else {
+                    longestPull = Math.max(longestPull, plan.commonDelay());
+                }
+            }
+        }
         int receptors = 0;
         for (PopulationDescription p : network.populations()) {
             receptors =
@@ -121,6 +132,12 @@ final class NetworkAssembly {
         for (int p = 0; p < partitions.length; p++) {
             partitions[p].connect(tables.get(p), longestPush + 1, receptors, logSlots, offGrid, partitions);
         }
-        return new SimulatedNetwork(network, options, team, partitions, minDelay);
+        return new SimulatedNetwork(
+                network,
+                options,
+                team,
+                partitions,
+                minDelay,
+                new SynapseChanges(plans, partitions, team, dt, minDelay, longestPush));
     }
 }

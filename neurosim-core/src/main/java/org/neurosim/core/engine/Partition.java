@@ -139,9 +139,7 @@ final class Partition {
             int logSlots,
             boolean offGrid,
             Partition[] partitions) {
-        pulled = tables.stream().filter(SynapseTable::isPulled).toArray(SynapseTable[]::new);
-        pushed = tables.stream().filter(t -> !t.isPulled()).toArray(SynapseTable[]::new);
-        plastic = tables.stream().filter(PlasticTable.class::isInstance).toArray(PlasticTable[]::new);
+        take(tables);
         schedule = new ArrivalSchedule(slots);
         // One column per receptor stays in the cache; only tables that deliver ahead of time need more.
         boolean ahead = Stream.of(pushed).anyMatch(SynapseTable::deliversAhead);
@@ -161,6 +159,20 @@ final class Partition {
         all = partitions;
     }
 
+    /** Exchanges tables before a step is made. Spikes that have been pushed go the way that they had then. */
+    void exchange(List<SynapseTable> old, List<SynapseTable> made) {
+        List<SynapseTable> tables = new ArrayList<>(tables());
+        tables.removeAll(old);
+        tables.addAll(made);
+        take(tables);
+    }
+
+    private void take(List<SynapseTable> tables) {
+        pulled = tables.stream().filter(SynapseTable::isPulled).toArray(SynapseTable[]::new);
+        pushed = tables.stream().filter(t -> !t.isPulled()).toArray(SynapseTable[]::new);
+        plastic = tables.stream().filter(PlasticTable.class::isInstance).toArray(PlasticTable[]::new);
+    }
+
     /** Pushes the spikes of steps pushFrom to from - 1 and makes steps from to - 1. */
     void advance(long pushFrom, long from, long to) {
         for (long step = pushFrom; step < from; step++) {
@@ -173,21 +185,20 @@ final class Partition {
     }
 
     private void push(long step) {
-        for (int t = 0; t < pushed.length; t++) {
-            SynapseTable table = pushed[t];
+        for (SynapseTable table : pushed) {
             for (Partition p : all) {
                 int slot = p.log.slot(step);
                 int begin = p.log.from(slot, table.source());
                 int end = p.log.to(slot, table.source());
                 if (begin < end) {
-                    synapticEvents += table.push(p.log.ids(slot), begin, end, ring, schedule, t, step);
+                    synapticEvents += table.push(p.log.ids(slot), begin, end, ring, schedule, step);
                 }
             }
         }
     }
 
     private void pull(long step) {
-        schedule.deliver(step, pushed, ring);
+        schedule.deliver(step, ring);
         for (SynapseTable table : pulled) {
             long emitted = step - table.uniformDelay();
             if (emitted < 0) {
@@ -389,8 +400,11 @@ final class Partition {
         }
     }
 
-    /** Brings plastic weights up to date before step is made. */
-    void catchUp(long step) {
+    /** Lets all spikes before a step act upon the synapses, of which those before pushFrom have been pushed. */
+    void bringUpToDate(long pushFrom, long step) {
+        for (long s = pushFrom; s < step; s++) {
+            push(s);
+        }
         for (PlasticTable table : plastic) {
             table.catchUp(step);
         }

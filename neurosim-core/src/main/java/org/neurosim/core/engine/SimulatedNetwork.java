@@ -27,9 +27,6 @@ import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.record.SpikeSink;
 import org.neurosim.core.record.StateSamples;
 import org.neurosim.core.record.TimeGrid;
-import org.neurosim.core.synapse.ConnectionListing;
-import org.neurosim.core.synapse.ProjectionPlan;
-import org.neurosim.core.synapse.RuleWeights;
 import org.neurosim.core.synapse.SynapseTable;
 
 /**
@@ -58,6 +55,7 @@ public final class SimulatedNetwork implements Network {
     private final SpikeSink[] sinks;
     private final StateSamples[] samples;
     private final SliceWork work = new SliceWork();
+    private final SynapseChanges synapses;
     private long stepsMade;
     private long pushedTo;
     private volatile boolean cancelled;
@@ -69,12 +67,14 @@ public final class SimulatedNetwork implements Network {
             SimulationOptions options,
             ThreadTeam team,
             Partition[] partitions,
-            int minDelaySteps) {
+            int minDelaySteps,
+            SynapseChanges synapses) {
         this.network = network;
         this.options = options;
         this.dt = options.timeStep();
         this.team = team;
         this.partitions = partitions;
+        this.synapses = synapses;
         this.slice = Math.min(minDelaySteps, LONGEST_SLICE);
         sinks = network.spikeSinks().toArray(new SpikeSink[0]);
         samples = network.stateSamples().toArray(new StateSamples[0]);
@@ -421,23 +421,13 @@ public final class SimulatedNetwork implements Network {
 
     @Override
     public Connections connections(Projection projection) {
-        requireOpen();
-        ProjectionDescription own = network.own(projection);
-        return ConnectionListing.of(new ProjectionPlan(own, dt, options.seed()), dt, ruleWeights(own));
+        return synapses.connections(upToDate(projection));
     }
 
     @Override
     public void setWeights(Projection projection, double[] weights) {
-        requireOpen();
-        ProjectionDescription own = network.own(projection);
-        RuleWeights rule = ruleWeights(own);
-        if (rule == null) {
-            throw new IllegalArgumentException(
-                    "projection " + own.label()
-                            + ": the weights of static synapses cannot be set while the network runs; give the projection a synapse with a rule");
-        }
-        ProjectionPlan plan = new ProjectionPlan(own, dt, options.seed());
-        int size = ConnectionListing.of(plan, dt, ruleWeights(own)).size();
+        ProjectionDescription own = upToDate(projection);
+        int size = synapses.connections(own).size();
         if (weights.length != size) {
             throw new IllegalArgumentException(
                     "projection " + own.label() + ": " + weights.length + " weights for " + size + " synapses");
@@ -448,15 +438,56 @@ public final class SimulatedNetwork implements Network {
                         "projection " + own.label() + ": weight " + k + " = " + weights[k] + "; must be finite");
             }
         }
-        ConnectionListing.write(plan, dt, rule, weights);
+        changing(() -> synapses.setWeights(own, weights, stepsMade));
+    }
+
+    @Override
+    public void rewire(Projection projection, int[] removed, Connections added) {
+        requireUsable();
+        ProjectionDescription own = upToDate(projection);
+        changing(() -> synapses.rewire(own, removed, added, stepsMade));
+    }
+
+    /** Whatever goes wrong after the checks leaves synapses in disorder. */
+    private void changing(Runnable change) {
+        try {
+            change.run();
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    /** The projection, after all spikes so far have acted upon the synapses. */
+    private ProjectionDescription upToDate(Projection projection) {
+        requireOpen();
+        ProjectionDescription own = network.own(projection);
+        bringUpToDate();
+        return own;
+    }
+
+    /** Lets all spikes so far act upon the synapses. */
+    private void bringUpToDate() {
+        if (failure == null) {
+            try {
+                for (Partition p : partitions) {
+                    p.bringUpToDate(pushedTo, stepsMade);
+                }
+                pushedTo = stepsMade;
+            } catch (RuntimeException | Error e) {
+                failure = e;
+                throw e;
+            }
+        }
     }
 
     @Override
     public void setSynapse(Projection projection, Synapse synapse) {
-        requireOpen();
         Objects.requireNonNull(synapse, "synapse");
-        ProjectionDescription own = network.own(projection);
-        if (ruleWeights(own) == null) {
+        ProjectionDescription own = upToDate(projection);
+        if (!synapses.plan(own).hasRule()) {
             throw new IllegalArgumentException(
                     "projection " + own.label() + ": its synapses are static and have no rule to exchange");
         }
@@ -485,20 +516,6 @@ public final class SimulatedNetwork implements Network {
                     + "; a new rule must be of the same kind and declare the same variables and traces: " + declared
                     + " instead of " + old);
         }
-    }
-
-    /** Finds the weights of a projection with a rule, brought up to date; null for static synapses. */
-    private RuleWeights ruleWeights(ProjectionDescription projection) {
-        if (!new ProjectionPlan(projection, dt, options.seed()).hasRule()) {
-            return null;
-        }
-        for (Partition p : partitions) {
-            p.catchUp(stepsMade);
-        }
-        return new RuleWeights(
-                projection,
-                Arrays.stream(partitions).map(Partition::layout).toList(),
-                Arrays.stream(partitions).map(Partition::tables).toList());
     }
 
     private long spikes() {

@@ -40,6 +40,10 @@ final class ThreadTeam implements AutoCloseable {
         }
     }
 
+    int size() {
+        return failures.length;
+    }
+
     /** Lets every member do its part and returns when all are done; the failure of the first member that failed is thrown. */
     void perform(Work part) {
         if (helpers.length == 0) {

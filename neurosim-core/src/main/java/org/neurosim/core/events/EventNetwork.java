@@ -360,6 +360,14 @@ final class EventNetwork implements Network {
     }
 
     @Override
+    public void rewire(Projection projection, int[] removed, Connections added) {
+        requireOpen();
+        throw new IllegalArgumentException("projection "
+                + network.own(projection).label()
+                + ": event-driven networks cannot be rewired; run it clock-driven");
+    }
+
+    @Override
     public void setSynapse(Projection projection, Synapse synapse) {
         throw noRule(projection);
     }

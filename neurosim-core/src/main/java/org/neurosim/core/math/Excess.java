@@ -3,7 +3,7 @@ package org.neurosim.core.math;
 /**
  * Tells whether any element of a column is beyond a limit, and where, without a branch per element: C2 does not vectorise loops with branches (0.4-0.6 ns per element).
  * Per {@value #CHUNK} elements, one pass adds up {@code d + |d|}, d being the distance beyond the limit, of the four quarters; the sum of numbers none of which is
- * negative is zero only if all are (0.2 ns). NaN counts as beyond.
+ * negative is zero only if all are (0.2 to 0.35 ns). NaN counts as beyond.
  */
 final class Excess {
 

@@ -1,8 +1,5 @@
 package org.neurosim.core.random;
 
-import org.neurosim.api.math.ColumnMath;
-import org.neurosim.api.math.ElementaryMath;
-
 /**
  * Columns of random numbers from columns of random words, as {@link Threefry#fill} makes them: element i is a function of
  * {@code low[i]} and {@code high[i]} alone, the two halves of a 64-bit word. No number of words is ever rejected or
@@ -16,7 +13,6 @@ public final class Distributions {
     /** 1 - 2^-53: what is left of a number in [1, 2) is an odd multiple of 2^-53 in (0, 1). */
     private static final double ALMOST_ONE = 1.0 - 0x1p-53;
 
-    private static final double ULP_53 = 0x1p-53;
     private static final long LOW_HALF = 0xFFFFFFFFL;
 
     private Distributions() {}
@@ -38,22 +34,8 @@ public final class Distributions {
     }
 
     /**
-     * Uniform in the half-open interval [0, 1): the multiples of 2<sup>-53</sup>, made from the upper 53 bits of the word.
-     *
-     * @param low low halves of the words
-     * @param high high halves of the words
-     * @param out gets the numbers
-     * @param n number of elements
-     */
-    public static void uniformWithZero(int[] low, int[] high, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = ((high[i] & LOW_HALF) << 21 | low[i] >>> 11) * ULP_53;
-        }
-    }
-
-    /**
      * Standard normal, by inversion of the distribution function (Wichura's algorithm AS 241, relative error below 1e-15): at most 8.2 in
-     * magnitude. {@link NormalSampler} does the same, twice as fast, with scratch space.
+     * magnitude.
      *
      * @param low low halves of the words
      * @param high high halves of the words
@@ -68,23 +50,6 @@ public final class Distributions {
             if (distance(high[i]) >= NormalQuantile.CENTRAL_32) {
                 out[i] = NormalQuantile.tail(openUniform(word(low[i], high[i])));
             }
-        }
-    }
-
-    /**
-     * Exponential with mean 1: -log(u), between 1.1e-16 and 36.7.
-     *
-     * @param low low halves of the words
-     * @param high high halves of the words
-     * @param out gets the numbers
-     * @param n number of elements
-     * @param math column operations of the calling thread
-     */
-    public static void exponential(int[] low, int[] high, double[] out, int n, ColumnMath math) {
-        uniform(low, high, out, n);
-        math.log(out, out, n);
-        for (int i = 0; i < n; i++) {
-            out[i] = -out[i];
         }
     }
 
@@ -116,20 +81,5 @@ public final class Distributions {
     /** As {@link #uniform}. */
     static double openUniform(long word) {
         return Double.longBitsToDouble(word >>> 12 | ONE_BITS) - ALMOST_ONE;
-    }
-
-    /** As {@link #uniformWithZero}. */
-    static double uniformWithZero(long word) {
-        return (word >>> 11) * ULP_53;
-    }
-
-    /** As {@link #normal}. */
-    static double normal(long word) {
-        return NormalQuantile.of(openUniform(word));
-    }
-
-    /** As {@link #exponential}. */
-    static double exponential(long word) {
-        return -ElementaryMath.log(openUniform(word));
     }
 }

@@ -3,7 +3,7 @@ package org.neurosim.core.random;
 import org.neurosim.api.math.ElementaryMath;
 
 /**
- * Logarithms of probabilities for rejection methods, without the cancellation of n log(mean) - log(n!), which costs six
+ * Logarithms of Poisson probabilities for rejection methods, without the cancellation of n log(mean) - log(n!), which costs six
  * digits at a mean of 1e9.
  *
  * <p>Source: C. Loader, Fast and accurate computation of binomial probabilities, 2000 (saddle-point expansion): n! is
@@ -34,25 +34,6 @@ final class LogProbability {
             return -mean;
         }
         return -(HALF_LOG_TWO_PI + 0.5 * ElementaryMath.log(k)) - stirling(k) - deviance(k, mean);
-    }
-
-    /** log of n! / (k! (n-k)!) p^k (1-p)^(n-k) for integers 0 &lt;= k &lt;= n and 0 &lt; p &lt; 1. */
-    static double binomial(double k, double n, double p) {
-        if (k == 0.0) {
-            return n * ElementaryMath.log1p(-p);
-        }
-        if (k == n) {
-            return n * ElementaryMath.log(p);
-        }
-        double q = 1.0 - p;
-        double m = n - k;
-        return stirling(n)
-                - stirling(k)
-                - stirling(m)
-                - deviance(k, n * p)
-                - deviance(m, n * q)
-                - HALF_LOG_TWO_PI
-                - 0.5 * ElementaryMath.log(k / n * m);
     }
 
     /** log(n!) - log(sqrt(2 pi n) n^n e^-n) for integers n &gt;= 0 (0 for n = 0). */

@@ -18,11 +18,10 @@ final class NormalQuantile {
      */
     static final int CENTRAL_32 = 1825361100;
 
-    private static final double CENTRAL = CENTRAL_32 * 0x1p-32;
-
     private static final double CENTRAL_SQUARED = 0.180625;
+
     /** Between the two formulas for the tails: p = 1.4e-11. */
-    static final double FAR = 5.0;
+    private static final double FAR = 5.0;
 
     private static final double MIDDLE_SHIFT = 1.6;
 
@@ -76,12 +75,6 @@ final class NormalQuantile {
 
     private NormalQuantile() {}
 
-    /** The x with distribution function p, for 0 &lt; p &lt; 1. */
-    static double of(double p) {
-        double q = p - 0.5;
-        return Math.abs(q) <= CENTRAL ? central(q) : tail(p);
-    }
-
     /** p[i] becomes its quantile if it belongs to the central region, else something useless; vectorised by C2. */
     static void central(double[] p, int n) {
         for (int i = 0; i < n; i++) {
@@ -93,28 +86,11 @@ final class NormalQuantile {
         }
     }
 
-    private static double central(double q) {
-        double r = CENTRAL_SQUARED - q * q;
-        double a = ((((((A7 * r + A6) * r + A5) * r + A4) * r + A3) * r + A2) * r + A1) * r + A0;
-        double b = ((((((B7 * r + B6) * r + B5) * r + B4) * r + B3) * r + B2) * r + B1) * r + 1.0;
-        return q * a / b;
-    }
-
     /** The quantile outside of the central region. */
     static double tail(double p) {
         double r = Math.sqrt(-ElementaryMath.log(Math.min(p, 1.0 - p)));
         double x = r <= FAR ? middle(r - MIDDLE_SHIFT) : far(r - FAR);
         return p < 0.5 ? -x : x;
-    }
-
-    /** x[i] becomes the magnitude of the quantile for r[i] = sqrt(-log(min(p, 1 - p))) up to 5; vectorised by C2. */
-    static void middle(double[] r, double[] x, int n) {
-        for (int i = 0; i < n; i++) {
-            double s = r[i] - MIDDLE_SHIFT;
-            double c = ((((((C7 * s + C6) * s + C5) * s + C4) * s + C3) * s + C2) * s + C1) * s + C0;
-            double d = ((((((D7 * s + D6) * s + D5) * s + D4) * s + D3) * s + D2) * s + D1) * s + 1.0;
-            x[i] = c / d;
-        }
     }
 
     private static double middle(double r) {
@@ -124,7 +100,7 @@ final class NormalQuantile {
     }
 
     /** The magnitude of the quantile for r + 5 = sqrt(-log(min(p, 1 - p))). */
-    static double far(double r) {
+    private static double far(double r) {
         double e = ((((((E7 * r + E6) * r + E5) * r + E4) * r + E3) * r + E2) * r + E1) * r + E0;
         double f = ((((((F7 * r + F6) * r + F5) * r + F4) * r + F3) * r + F2) * r + F1) * r + 1.0;
         return e / f;

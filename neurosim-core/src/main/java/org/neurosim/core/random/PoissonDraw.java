@@ -26,13 +26,6 @@ final class PoissonDraw {
 
     private PoissonDraw() {}
 
-    /** A count with the given mean, 0 &lt;= mean &lt;= 1e9. */
-    static int draw(double mean, long word) {
-        check(mean);
-        double u = Distributions.openUniform(word);
-        return mean < SMALL ? invert(mean, u, start(mean, u)) : reject(mean, word);
-    }
-
     /** One count per mean and word; out may be mean. */
     static void draw(double[] mean, int[] low, int[] high, double[] out, int n) {
         if (n == 0) {

@@ -47,14 +47,14 @@ public final class ArrivalSchedule {
     }
 
     /** Enters a run that arrives some steps after that of a place. */
-    void add(int place, int delay, int index, SynapseTable table, int from, int to) {
+    void add(int place, int delay, SynapseTable table, int from, int to) {
         int later = place + delay;
         List list = lists[later < lists.length ? later : later - lists.length];
         if (copies + (to - from) > mostCopies) {
-            list.enter(index, from, to);
+            list.enter(table, from, to, false);
         } else {
             copies += to - from;
-            list.copy(index, table, from, to);
+            list.copy(table, from, to);
         }
     }
 
@@ -62,22 +62,19 @@ public final class ArrivalSchedule {
      * Delivers what arrives at the end of a step and forgets it.
      *
      * @param step step
-     * @param tables the tables by whose index runs were entered
      * @param ring input of the partition
      */
-    public void deliver(long step, SynapseTable[] tables, InputRing ring) {
+    public void deliver(long step, InputRing ring) {
         List list = lists[place(step)];
-        for (int k = 0; k < list.used; k += List.WIDTH) {
-            int index = list.entries[k];
-            SynapseTable table = tables[index < 0 ? ~index : index];
+        for (int k = 0; k < list.used; k++) {
+            SynapseTable table = list.tables[k];
             InputColumn input = ring.column(step, table.receptor);
-            int from = list.entries[k + 1];
-            int to = list.entries[k + 2];
-            if (index < 0) {
-                table.weights.deliver(list.target, list.single, list.individual, from, to, input);
+            if (list.isCopy[k]) {
+                table.weights.deliver(list.target, list.single, list.individual, list.from[k], list.to[k], input);
             } else {
-                table.weights.deliver(table.target, from, to, input);
+                table.weights.deliver(table.target, list.from[k], list.to[k], input);
             }
+            list.tables[k] = null; // tables can be exchanged
         }
         copies -= list.copied;
         list.used = 0;
@@ -87,10 +84,13 @@ public final class ArrivalSchedule {
     /** What arrives at one step. */
     private static final class List {
 
-        /** Numbers per entry: table, first synapse, synapse behind the last; ~table if these are places in the copies. */
-        static final int WIDTH = 3;
+        private SynapseTable[] tables = new SynapseTable[SMALLEST];
+        private boolean[] isCopy = new boolean[SMALLEST];
 
-        private int[] entries = new int[WIDTH * SMALLEST];
+        /** Places in the copies, or else in the table. */
+        private int[] from = new int[SMALLEST];
+
+        private int[] to = new int[SMALLEST];
         private int used;
 
         private char[] target = new char[SMALLEST];
@@ -98,42 +98,46 @@ public final class ArrivalSchedule {
         private double[] individual = {};
         private int copied;
 
-        void enter(int table, int from, int to) {
-            if (used == entries.length) {
-                entries = Arrays.copyOf(entries, 2 * used);
+        void enter(SynapseTable table, int begin, int end, boolean copy) {
+            if (used == tables.length) {
+                tables = Arrays.copyOf(tables, 2 * used);
+                isCopy = Arrays.copyOf(isCopy, 2 * used);
+                from = Arrays.copyOf(from, 2 * used);
+                to = Arrays.copyOf(to, 2 * used);
             }
-            entries[used] = table;
-            entries[used + 1] = from;
-            entries[used + 2] = to;
-            used += WIDTH;
+            tables[used] = table;
+            isCopy[used] = copy;
+            from[used] = begin;
+            to[used++] = end;
         }
 
-        void copy(int index, SynapseTable table, int from, int to) {
-            int end = copied + to - from;
-            if (end > target.length) {
-                target = Arrays.copyOf(target, Math.max(end, 2 * target.length));
+        void copy(SynapseTable table, int begin, int end) {
+            int newEnd = copied + end - begin;
+            if (newEnd > target.length) {
+                target = Arrays.copyOf(target, Math.max(newEnd, 2 * target.length));
             }
-            System.arraycopy(table.target, from, target, copied, to - from);
-            copyWeights(table.weights, from, to);
-            if (used > 0 && entries[used - WIDTH] == ~index && entries[used - 1] == copied) {
-                entries[used - 1] = end; // runs of one table that follow one another are one
+            System.arraycopy(table.target, begin, target, copied, end - begin);
+            copyWeights(table.weights, begin, end);
+            int last = used - 1;
+            if (last >= 0 && tables[last] == table && isCopy[last] && to[last] == copied) {
+                to[last] = newEnd; // runs of one table that follow one another are one
             } else {
-                enter(~index, copied, end);
+                enter(table, copied, newEnd, true);
             }
-            copied = end;
+            copied = newEnd;
         }
 
-        private void copyWeights(Weights weights, int from, int to) {
+        private void copyWeights(Weights weights, int begin, int end) {
             if (weights.single() != null) {
                 if (single.length < target.length) {
                     single = Arrays.copyOf(single, target.length);
                 }
-                System.arraycopy(weights.single(), from, single, copied, to - from);
+                System.arraycopy(weights.single(), begin, single, copied, end - begin);
             } else if (weights.column() != null) {
                 if (individual.length < target.length) {
                     individual = Arrays.copyOf(individual, target.length);
                 }
-                System.arraycopy(weights.column(), from, individual, copied, to - from);
+                System.arraycopy(weights.column(), begin, individual, copied, end - begin);
             }
         }
     }

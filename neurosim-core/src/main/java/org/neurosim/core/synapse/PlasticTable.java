@@ -13,7 +13,7 @@ import org.neurosim.api.model.Trace;
  * <p>A postsynaptic spike is not acted upon when it happens. It is noted, once per neuron, in a short history; and when the next spike of a presynaptic neuron arrives, its row is brought
  * up to date: each synapse gets the postsynaptic spikes since the last arrival, then the presynaptic one. Nothing looks at a weight in between, so results are those of immediate
  * updates. What this buys: synapses are visited in the order in which they lie in memory, and the rule works on a whole row in the first-level cache; whereas to go from a postsynaptic neuron
- * to its synapses takes an index of 4 bytes per synapse and a cache miss per update (19 against 6 ns). From time to time all rows are brought up to date, so that the history can be short,
+ * to its synapses takes an index of 4 bytes per synapse and a cache miss per update. From time to time all rows are brought up to date, so that the history can be short,
  * and whenever weights are read.
  *
  * <p>All times are in steps, as they reach the synapse: a presynaptic spike of step n at n + axonal delay, a postsynaptic one of step p at p + dendritic delay.
@@ -30,7 +30,7 @@ public final class PlasticTable extends SynapseTable {
     private final TraceDecay[] preDecays;
     private final TraceDecay[] postDecays;
     private final double[][] variables;
-    private final PostsynapticHistory history;
+    private PostsynapticHistory history;
     private final RowView row;
 
     // By row: the trace values before and after the last presynaptic spike, its time, and the time up to which
@@ -148,6 +148,29 @@ public final class PlasticTable extends SynapseTable {
     }
 
     @Override
+    double[] column(int variable) {
+        return variable == WEIGHT ? weights.column() : variables[variable];
+    }
+
+    @Override
+    public boolean canInherit() {
+        return true;
+    }
+
+    @Override
+    void inherit(SynapseTable before, long step) {
+        PlasticTable old = (PlasticTable) before;
+        history = old.history;
+        crowded = old.crowded;
+        for (int t = 0; t < preTraces.length; t++) {
+            System.arraycopy(old.preBefore[t], 0, preBefore[t], 0, preTime.length);
+            System.arraycopy(old.preAfter[t], 0, preAfter[t], 0, preTime.length);
+        }
+        System.arraycopy(old.preTime, 0, preTime, 0, preTime.length);
+        Arrays.fill(done, requireStep(step) - dendritic);
+    }
+
+    @Override
     public int projection() {
         return projection;
     }
@@ -168,6 +191,8 @@ public final class PlasticTable extends SynapseTable {
                 input.touch(target, begin, end);
                 Delivery.addRow(target, begin, end, row.transmitted, input.sum());
                 events += end - begin;
+            } else {
+                row.skip(ids[s], time);
             }
         }
         return events;
@@ -229,12 +254,23 @@ public final class PlasticTable extends SynapseTable {
             Arrays.fill(postIsThere, false);
             System.arraycopy(weight, 0, transmitted, 0, size);
             rule.onPresynapticSpike(this);
+            notePresynaptic();
+        }
+
+        /** Follows the traces of a source without synapses: there may be some later. */
+        void skip(int ofSource, int now) {
+            source = ofSource;
+            time = now;
+            notePresynaptic();
+        }
+
+        private void notePresynaptic() {
             for (int t = 0; t < preTraces.length; t++) {
                 double before = pre(t);
                 preBefore[t][source] = before;
                 preAfter[t][source] = preTraces[t].afterSpike(before);
             }
-            preTime[source] = now;
+            preTime[source] = time;
         }
 
         @Override

@@ -1,11 +1,17 @@
 package org.neurosim.core.synapse;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.neurosim.api.InvalidNetworkException;
 import org.neurosim.api.Synapse;
+import org.neurosim.api.connect.Connectors;
+import org.neurosim.api.connect.Value;
+import org.neurosim.api.connect.Values;
 import org.neurosim.core.connect.ConnectionBatch;
 import org.neurosim.core.connect.ConnectionPlan;
 import org.neurosim.core.connect.ValueSampler;
+import org.neurosim.core.describe.NeuronSet.Segment;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.random.StreamKey;
 import org.neurosim.core.record.TimeGrid;
@@ -22,6 +28,9 @@ public final class ProjectionPlan {
     private final ValueSampler weights;
     private final ValueSampler delays;
     private final double dt;
+    private final long seed;
+
+    private final boolean individual;
 
     /**
      * Checks a projection and makes it ready.
@@ -31,8 +40,13 @@ public final class ProjectionPlan {
      * @param seed seed of the network
      */
     public ProjectionPlan(ProjectionDescription projection, double dt, long seed) {
+        this(projection, dt, seed, false);
+    }
+
+    private ProjectionPlan(ProjectionDescription projection, double dt, long seed, boolean individual) {
         this.projection = projection;
         this.dt = dt;
+        this.seed = seed;
         int sources = projection.source().size();
         int targets = projection.target().size();
         String label = projection.label();
@@ -57,6 +71,70 @@ public final class ProjectionPlan {
             }
         }
         checkPlasticity();
+        this.individual = individual || hasRule();
+    }
+
+    /**
+     * The same synapses, in tables of their own with weights that can be changed one by one.
+     *
+     * @return plan
+     */
+    public ProjectionPlan withOwnWeights() {
+        return new ProjectionPlan(projection, dt, seed, true);
+    }
+
+    /**
+     * A list of synapses in place of these, in tables of their own.
+     *
+     * @param sources index within the projection's source
+     * @param targets index within the projection's target
+     * @param weights weights
+     * @param delays delays, ms; not looked at if these synapses have a common delay
+     * @return plan
+     */
+    public ProjectionPlan withSynapses(int[] sources, int[] targets, double[] weights, double[] delays) {
+        Value newDelay = commonDelay() == TableKey.VARIED ? Values.array(delays) : projection.delay();
+        return new ProjectionPlan(
+                projection.with(Connectors.pairs(sources, targets), Values.array(weights), newDelay), dt, seed, true);
+    }
+
+    private ProjectionPlan(ProjectionPlan like, ValueSampler weights) {
+        projection = like.projection;
+        plan = like.plan;
+        this.weights = weights;
+        delays = like.delays;
+        dt = like.dt;
+        seed = like.seed;
+        individual = like.individual;
+    }
+
+    /**
+     * This plan without the weights, once the tables have them.
+     *
+     * @return plan with weights 0
+     */
+    public ProjectionPlan withoutWeights() {
+        return new ProjectionPlan(this, ValueSampler.of(Values.constant(0), seed, "weight", projection.label()));
+    }
+
+    /**
+     * Whether the synapses have tables of their own, with weights that can be changed one by one.
+     *
+     * @return true for synapses with a rule and after a change of static ones
+     */
+    public boolean hasOwnWeights() {
+        return individual;
+    }
+
+    /** The keys of all tables that synapses may be in, if delays have no tables of their own. */
+    Set<TableKey> keys() {
+        Set<TableKey> keys = new LinkedHashSet<>();
+        for (Segment source : projection.source().segments()) {
+            for (Segment target : projection.target().segments()) {
+                keys.add(key(source.population().index(), projection.receptorIndex(target.population())));
+            }
+        }
+        return keys;
     }
 
     ProjectionDescription projection() {
@@ -69,6 +147,15 @@ public final class ProjectionPlan {
 
     void connect(int chunk, ConnectionBatch batch) {
         plan.connect(chunk, batch);
+    }
+
+    /**
+     * Whether spikes of synapses with a common delay act when they are emitted, not when they arrive.
+     *
+     * @return true for {@link Synapse.PresynapticRule}
+     */
+    public boolean pushes() {
+        return projection.synapse() instanceof Synapse.PresynapticRule;
     }
 
     /**
@@ -89,6 +176,9 @@ public final class ProjectionPlan {
         if (projection.synapse() instanceof Synapse.PlasticityRule rule) {
             requireWithin(table.uniformDelay());
             return new PlasticTable(table, projection.index(), rule, dt, dendriticSteps(), neurons);
+        }
+        if (individual) {
+            table.ownedBy(projection.index());
         }
         return table;
     }
@@ -116,13 +206,17 @@ public final class ProjectionPlan {
         }
     }
 
-    /** Whether each delay has a table of its own, because the rule must be called when a spike arrives. */
-    boolean splitsByDelay() {
+    /**
+     * Whether each delay has a table of its own, because the rule must be called when a spike arrives.
+     *
+     * @return true for plastic synapses whose delays differ
+     */
+    public boolean splitsByDelay() {
         return projection.synapse() instanceof Synapse.PlasticityRule && commonDelay() == TableKey.VARIED;
     }
 
     Weights.Kind weightKind() {
-        if (hasRule()) {
+        if (individual) {
             return Weights.Kind.DOUBLE;
         }
         return weights.isConstant()
@@ -133,7 +227,7 @@ public final class ProjectionPlan {
     /** What one table can hold of this projection. */
     TableKey key(int source, int receptor) {
         double common = weightKind() == Weights.Kind.CONSTANT ? weights.constant() : 0;
-        int rule = hasRule() ? projection.index() : TableKey.NO_RULE;
+        int rule = individual ? projection.index() : TableKey.NO_RULE;
         return new TableKey(source, receptor, commonDelay(), weightKind(), common, rule);
     }
 
@@ -141,8 +235,12 @@ public final class ProjectionPlan {
         return dt;
     }
 
-    /** The delay of all synapses in steps, or {@link TableKey#VARIED}. */
-    int commonDelay() {
+    /**
+     * The delay of all synapses.
+     *
+     * @return steps, or -1 ({@link TableKey#VARIED}) if they differ
+     */
+    public int commonDelay() {
         return delays == null ? 1 : delays.isConstant() ? delaySteps(delays.constant()) : TableKey.VARIED;
     }
 

@@ -52,6 +52,21 @@ final class RuleTable extends SynapseTable implements Row {
     }
 
     @Override
+    double[] column(int variable) {
+        return variable == WEIGHT ? weights.column() : variables[variable];
+    }
+
+    @Override
+    public boolean canInherit() {
+        return true;
+    }
+
+    @Override
+    void inherit(SynapseTable before, long now) {
+        System.arraycopy(((RuleTable) before).previousStep, 0, previousStep, 0, previousStep.length);
+    }
+
+    @Override
     public int projection() {
         return projection;
     }
@@ -68,7 +83,7 @@ final class RuleTable extends SynapseTable implements Row {
 
     @Override
     public long push(
-            int[] ids, int first, int end, InputRing ring, ArrivalSchedule schedule, int table, long emission) {
+            int[] ids, int first, int end, InputRing ring, ArrivalSchedule schedule, long emission) {
         long events = 0;
         step = emission;
         for (int s = first; s < end; s++) {

@@ -15,6 +15,9 @@ import org.neurosim.api.Synapse;
  */
 public class SynapseTable {
 
+    /** The weight, in place of the index of a variable. */
+    static final int WEIGHT = -1;
+
     private final int source;
     final int receptor;
     private final int uniformDelay;
@@ -24,6 +27,9 @@ public class SynapseTable {
     final Runs runs;
     private final int minDelay;
     private final int maxDelay;
+
+    /** Whose synapses these are, if all are of one projection that may change them. */
+    private int owner = TableKey.NO_RULE;
 
     SynapseTable(
             int source,
@@ -61,7 +67,42 @@ public class SynapseTable {
      * @return index, -1 for static synapses, which may be of several projections
      */
     public int projection() {
-        return TableKey.NO_RULE;
+        return owner;
+    }
+
+    void ownedBy(int projection) {
+        owner = projection;
+    }
+
+    TableKey key() {
+        return new TableKey(source, receptor, uniformDelay, weights.kind(), weights.common(), projection());
+    }
+
+    /**
+     * Whether a table of this kind takes over all that the one before knows besides weights and variables.
+     *
+     * @return false if synapses cannot be rewired
+     */
+    public boolean canInherit() {
+        return getClass() == SynapseTable.class;
+    }
+
+    /**
+     * Takes over what belongs to source neurons and targets from the table in whose place this one steps.
+     *
+     * @param before a table with the same key, brought up to date
+     * @param step the next step
+     */
+    void inherit(SynapseTable before, long step) {}
+
+    /**
+     * A column of the synapses' values, by position in the table.
+     *
+     * @param variable index of a declared variable, or {@link #WEIGHT}
+     * @return the column; null if weights are not kept one by one in double precision
+     */
+    double[] column(int variable) {
+        return weights.column();
     }
 
     /**
@@ -157,11 +198,10 @@ public class SynapseTable {
      * @param to entry behind the last
      * @param ring input of the partition
      * @param schedule schedule of the partition
-     * @param table index of this table in the schedule
      * @param step step at whose end they spiked
      * @return number of synaptic events
      */
-    public long push(int[] ids, int from, int to, InputRing ring, ArrivalSchedule schedule, int table, long step) {
+    public long push(int[] ids, int from, int to, InputRing ring, ArrivalSchedule schedule, long step) {
         long events = 0;
         int place = schedule.place(step);
         for (int s = from; s < to; s++) {
@@ -171,7 +211,7 @@ public class SynapseTable {
             int lastRun = runs.first(row + 1);
             for (int run = runs.first(row); run < lastRun; run++) {
                 int end = runs.end(run);
-                schedule.add(place, runs.delay(run), table, this, begin, end);
+                schedule.add(place, runs.delay(run), this, begin, end);
                 begin = end;
             }
         }

@@ -1,6 +1,8 @@
 package org.neurosim.core.synapse;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +22,10 @@ import org.neurosim.core.describe.ProjectionDescription;
  * the next ones begin, so that what is needed while building is needed for a part of the synapses only. Partitions build at the same time.
  */
 public final class TableBuilder {
+
+    private static final Comparator<TableKey> BY_DELAY = Comparator.comparingInt(TableKey::source)
+            .thenComparingInt(TableKey::receptor)
+            .thenComparingInt(TableKey::delay);
 
     private final List<ProjectionPlan> plans;
     private final PartitionLayout layout;
@@ -53,7 +59,7 @@ public final class TableBuilder {
     /**
      * Builds.
      *
-     * @return the tables that hold at least one synapse, in the order of the projections that began them
+     * @return the tables that hold at least one synapse or may get some, in an order that does not depend on partitions
      */
     public List<SynapseTable> build() {
         List<Pass> passes = new ArrayList<>();
@@ -72,10 +78,24 @@ public final class TableBuilder {
             group.forEach(Pass::fill);
             shared.forEach(table -> finished.put(table, table.finish()));
         }
-        return assemblers.values().stream()
-                .map(finished::get)
-                .filter(table -> table.size() > 0)
+        List<TableKey> order = new ArrayList<>(assemblers.keySet());
+        order.sort(delaysInOrder());
+        return order.stream()
+                .map(key -> finished.get(assemblers.get(key)))
+                .filter(table -> table.size() > 0 || table.projection() != TableKey.NO_RULE)
                 .toList();
+    }
+
+    /** Which delay of a projection with a table for each is met first depends on the partition. All others stay as they are. */
+    private Comparator<TableKey> delaysInOrder() {
+        Set<Integer> split = new HashSet<>();
+        for (ProjectionPlan plan : plans) {
+            if (plan.splitsByDelay()) {
+                split.add(plan.projection().index());
+            }
+        }
+        return Comparator.comparingInt((TableKey key) -> split.contains(key.rule()) ? key.rule() : TableKey.NO_RULE)
+                .thenComparing((a, b) -> split.contains(a.rule()) ? BY_DELAY.compare(a, b) : 0);
     }
 
     /** Takes the first projection and all that share tables with it, directly or through others. */

@@ -58,6 +58,15 @@ final class Weights {
         }
     }
 
+    Kind kind() {
+        return kind;
+    }
+
+    /** The weight of all, 0 if they have weights of their own. */
+    double common() {
+        return constant;
+    }
+
     /** The individual weights in double precision, null for the other kinds. */
     double[] column() {
         return individual;

@@ -52,13 +52,13 @@ class ArrivalScheduleTest {
         InputRing ring = new InputRing(1, 1, NEURONS);
         double[][] sums = new double[STEPS][];
         for (int step = 0; step < STEPS; step++) {
-            schedule.deliver(step, tables, ring);
+            schedule.deliver(step, ring);
             sums[step] = ring.column(step, 0).sum().clone();
             Arrays.fill(ring.column(step, 0).sum(), 0);
             ring.column(step, 0).drained();
-            for (int t = 0; t < tables.length; t++) {
+            for (SynapseTable table : tables) {
                 int[] spikes = random.ints(random.nextInt(4), 0, ROWS).sorted().toArray();
-                tables[t].push(spikes, 0, spikes.length, ring, schedule, t, step);
+                table.push(spikes, 0, spikes.length, ring, schedule, step);
             }
         }
         return sums;
@@ -88,14 +88,14 @@ class ArrivalScheduleTest {
         Random random = new Random(6);
         SynapseTable table = tables[0];
         for (int step = 0; step < STEPS; step++) {
-            schedule.deliver(step, tables, ring);
+            schedule.deliver(step, ring);
             double[] sum = ring.column(step, 0).sum();
             for (int i = 0; i < NEURONS; i++) {
                 assertThat(sum[i]).isCloseTo(expected[step][i], within(1e-12));
                 sum[i] = 0;
             }
             int row = random.nextInt(ROWS);
-            table.push(new int[] {row}, 0, 1, ring, schedule, 0, step);
+            table.push(new int[] {row}, 0, 1, ring, schedule, step);
             int begin = table.rowStart[row];
             for (int run = table.runs.first(row); run < table.runs.first(row + 1); run++) {
                 for (; begin < table.runs.end(run); begin++) {

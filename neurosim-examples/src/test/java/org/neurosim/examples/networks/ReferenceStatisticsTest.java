@@ -29,7 +29,7 @@ class ReferenceStatisticsTest {
     @Test
     @DisplayName("cuba, three seeds, against Brian 2")
     void cuba() throws IOException {
-        compare("cuba", 1, "population_W1_CUBA.csv", 500, 10_000, 3);
+        compare("cuba", 1, "population_W1_CUBA.csv", 500, 10_000, 3, false);
     }
 
     @Tag("slow")
@@ -44,10 +44,23 @@ class ReferenceStatisticsTest {
         "brunel-stdp, 0.2, population_W5_BRUNEL_STDP_scale0.2.csv, 200, 2200"
     })
     void brian(String name, double scale, String file, double from, double to) throws IOException {
-        compare(name, scale, file, from, to, 5);
+        compare(name, scale, file, from, to, 5, false);
     }
 
-    private static void compare(String name, double scale, String file, double from, double to, int seeds)
+    /**
+     * At full scale the reference has three seeds, whose mean CVs of excitatory neurons happen to lie within 0.0013 (standard deviation 0.0007), whereas ours spread over 0.438 to 0.447 from one draw
+     * of the network to the next: a standard error from the reference alone would be too small for any program that draws its own network, the reference's own with other seeds included. So the
+     * larger of both spreads counts here.
+     */
+    @Test
+    @Tag("slow")
+    @DisplayName("brunel-stdp at full scale, three seeds against Brian 2")
+    void brunelStdp() throws IOException {
+        compare("brunel-stdp", 1, "population_W5_BRUNEL_STDP.csv", 200, 1000, 3, true);
+    }
+
+    private static void compare(
+            String name, double scale, String file, double from, double to, int seeds, boolean largerSpread)
             throws IOException {
         Map<String, ReferenceData.Column> reference = ReferenceData.brian(file);
         Map<String, ToDoubleFunction<WindowStatistics>> measures = Map.of(
@@ -66,12 +79,8 @@ class ReferenceStatisticsTest {
                         .toArray();
                 String column = measure.getKey() + "_"
                         + runs.get(0).populations().get(p).name();
-                check(
-                        column,
-                        values,
-                        reference.get(column),
-                        reference.get(column).sd(),
-                        wrong);
+                double sd = reference.get(column).sd();
+                check(column, values, reference.get(column), largerSpread ? Math.max(sd, spread(values)) : sd, wrong);
             }
         }
         assertThat(wrong).as("statistics of %s over seeds 1 to %d", name, seeds).isEmpty();
@@ -93,11 +102,15 @@ class ReferenceStatisticsTest {
             String name = runs.get(0).populations().get(p).name();
             // Two decimals are given, too few for some of the standard deviations: the larger of theirs and ours, and
             // the rounding of the mean.
-            double ours = Math.sqrt(WindowStatistics.variance(rates) * rates.length / (rates.length - 1));
-            double sd = Math.hypot(Math.max(reference.get(name).sd(), ours), 0.005);
+            double sd = Math.hypot(Math.max(reference.get(name).sd(), spread(rates)), 0.005);
             check(name, rates, reference.get(name), sd, wrong);
         }
         assertThat(wrong).as("rates over seeds 1 to 5").isEmpty();
+    }
+
+    /** Standard deviation over seeds, as the reference gives its own. */
+    private static double spread(double[] values) {
+        return Math.sqrt(WindowStatistics.variance(values) * values.length / (values.length - 1));
     }
 
     private static List<RunResult> runs(String name, double scale, double duration, int seeds) {

@@ -55,7 +55,7 @@ final class Synapses {
                 ModelDescription.plasticityRule(
                                 TripletStdp.class, () -> TripletStdp.builder(1).build())
                         .argument("maximalWeight", "", 1, Range.POSITIVE)
-                        .summary("Triplet STDP, with the fits to visual cortex and hippocampal culture.")
+                        .summary("Triplet STDP, with the fit to visual cortex.")
                         .reference("Pfister and Gerstner 2006, J Neurosci 26:9673")
                         .build(),
                 ModelDescription.plasticityRule(InhibitoryStdp.class, () -> InhibitoryStdp.of(0.01, 5, 20, 10))

@@ -1,0 +1,66 @@
+package org.neurosim.models;
+
+import org.neurosim.api.model.Range;
+
+/**
+ * The settings that point neurons with a membrane in physical units share.
+ *
+ * @param <B> the builder itself
+ */
+abstract class MembraneBuilder<B extends MembraneBuilder<B>> extends NeuronBuilder<B> {
+    private double capacitance;
+    private double current;
+    private double refractory;
+
+    MembraneBuilder(String model) {
+        super(model);
+    }
+
+    final double capacitance() {
+        return capacitance;
+    }
+
+    final double current() {
+        return current;
+    }
+
+    final double refractory() {
+        return refractory;
+    }
+
+    /**
+     * Sets the membrane capacitance, of the whole cell.
+     *
+     * @param pF capacitance, pF
+     * @return this builder
+     * @throws IllegalArgumentException unless finite and &gt; 0
+     */
+    public B capacitance(double pF) {
+        capacitance = require("C_m", pF, "pF", Range.POSITIVE);
+        return self();
+    }
+
+    /**
+     * Sets the constant current, into the soma where there is a dendrite.
+     *
+     * @param pA current, pA
+     * @return this builder
+     * @throws IllegalArgumentException unless finite
+     */
+    public B current(double pA) {
+        current = require("I_e", pA, "pA", Range.FINITE);
+        return self();
+    }
+
+    /**
+     * Sets the refractory period: the time after a spike in which there is no other. Models with a reset are held at it; in models whose spikes are part of their dynamics these go on.
+     *
+     * @param ms time, ms
+     * @return this builder
+     * @throws IllegalArgumentException unless finite and &gt;= 0
+     */
+    public B refractory(double ms) {
+        refractory = require("t_ref", ms, "ms", Range.NON_NEGATIVE);
+        return self();
+    }
+}
