@@ -166,13 +166,35 @@ public interface Network extends AutoCloseable {
     Connections connections(Projection projection);
 
     /**
+     * Reads the weight or a declared variable of all synapses of a projection, as of now: all spikes so far have had their effect.
+     *
+     * @param projection projection of this network
+     * @param variable {@code weight} or the name of a variable of the synapse model
+     * @return new array, one value per synapse, in the order of {@link #connections}
+     * @throws IllegalArgumentException if the synapse model has no such variable
+     */
+    double[] read(Projection projection, String variable);
+
+    /**
+     * Sets the weight or a declared variable of each synapse of a projection whose synapses follow a rule ({@link Synapse.PresynapticRule}, {@link Synapse.PlasticityRule}).
+     *
+     * @param projection projection of this network
+     * @param variable {@code weight} or the name of a variable of the synapse model
+     * @param values one value per synapse, in the order of {@link #connections}
+     * @throws IllegalArgumentException if the synapses are static or have no such variable, the array has another length or a value is out of range
+     */
+    void write(Projection projection, String variable, double[] values);
+
+    /**
      * Sets the weights of a projection whose synapses follow a rule ({@link Synapse.PresynapticRule}, {@link Synapse.PlasticityRule}).
      *
      * @param projection projection of this network
      * @param weights one weight per synapse, in the order of {@link #connections}
      * @throws IllegalArgumentException if the synapses are static, or the array has another length or holds a value that is not finite
      */
-    void setWeights(Projection projection, double[] weights);
+    default void setWeights(Projection projection, double[] weights) {
+        write(projection, "weight", weights);
+    }
 
     /**
      * Exchanges the rule of a projection's synapses. Weights, declared variables and traces stay as they are: spikes so far have acted by the old rule, those to come act by the new one.

@@ -161,10 +161,10 @@ class PlasticNetworkTest {
                     .hasMessageContaining("weight 5 = NaN; must be finite");
             assertThatThrownBy(() -> network.setWeights(net.plastic, new double[3]))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("3 weights for");
+                    .hasMessageContaining("3 values of weight for");
             assertThatThrownBy(() -> network.setWeights(net.fixed, new double[3]))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("weights of static synapses cannot be set");
+                    .hasMessageContaining("weight of static synapses cannot be set");
         }
     }
 

@@ -220,12 +220,7 @@ public final class NetworkDescription implements NetworkBuilder {
         if (populations.isEmpty()) {
             throw new InvalidNetworkException("the network has no population; add one with population(...)");
         }
-        for (ProjectionDescription p : projections) {
-            if (p.connector() == null) {
-                throw new InvalidNetworkException(
-                        "projection " + p.label() + " has no connection rule; call connect(...)");
-            }
-        }
+        projections.forEach(ProjectionDescription::check);
         Network network = SimulatedNetwork.build(this, options);
         built = true;
         return network;

@@ -387,8 +387,11 @@ final class Partition {
         }
     }
 
-    /** Brings plastic weights up to date before step is made. */
-    void catchUp(long step) {
+    /** Lets all spikes before a step act upon the synapses, of which those before pushFrom have been pushed. */
+    void bringUpToDate(long pushFrom, long step) {
+        for (long s = pushFrom; s < step; s++) {
+            push(s);
+        }
         for (PlasticTable table : plastic) {
             table.catchUp(step);
         }

@@ -18,7 +18,6 @@ import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.Synapse;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.Parameter;
-import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.core.describe.NetworkDescription;
 import org.neurosim.core.describe.NeuronSet;
 import org.neurosim.core.describe.NeuronSet.Segment;
@@ -27,10 +26,6 @@ import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.record.SpikeSink;
 import org.neurosim.core.record.StateSamples;
 import org.neurosim.core.record.TimeGrid;
-import org.neurosim.core.synapse.ConnectionListing;
-import org.neurosim.core.synapse.ProjectionPlan;
-import org.neurosim.core.synapse.RuleWeights;
-import org.neurosim.core.synapse.SynapseTable;
 
 /**
  * A network that runs: divides time into slices of at most the smallest delay, lets the thread team advance all partitions through a slice, then hands the
@@ -421,84 +416,47 @@ public final class SimulatedNetwork implements Network {
 
     @Override
     public Connections connections(Projection projection) {
-        requireOpen();
-        ProjectionDescription own = network.own(projection);
-        return ConnectionListing.of(new ProjectionPlan(own, dt, options.seed()), dt, ruleWeights(own));
+        return synapses(projection).connections();
     }
 
     @Override
-    public void setWeights(Projection projection, double[] weights) {
-        requireOpen();
-        ProjectionDescription own = network.own(projection);
-        RuleWeights rule = ruleWeights(own);
-        if (rule == null) {
-            throw new IllegalArgumentException(
-                    "projection " + own.label()
-                            + ": the weights of static synapses cannot be set while the network runs; give the projection a synapse with a rule");
-        }
-        ProjectionPlan plan = new ProjectionPlan(own, dt, options.seed());
-        int size = ConnectionListing.of(plan, dt, ruleWeights(own)).size();
-        if (weights.length != size) {
-            throw new IllegalArgumentException(
-                    "projection " + own.label() + ": " + weights.length + " weights for " + size + " synapses");
-        }
-        for (int k = 0; k < size; k++) {
-            if (!Double.isFinite(weights[k])) {
-                throw new IllegalArgumentException(
-                        "projection " + own.label() + ": weight " + k + " = " + weights[k] + "; must be finite");
-            }
-        }
-        ConnectionListing.write(plan, dt, rule, weights);
+    public double[] read(Projection projection, String variable) {
+        return synapses(projection).read(variable);
+    }
+
+    @Override
+    public void write(Projection projection, String variable, double[] values) {
+        synapses(projection).write(variable, values);
     }
 
     @Override
     public void setSynapse(Projection projection, Synapse synapse) {
+        synapses(projection).follow(Objects.requireNonNull(synapse, "synapse"));
+    }
+
+    /** The synapses of a projection, brought up to date. */
+    private ProjectionSynapses synapses(Projection projection) {
         requireOpen();
-        Objects.requireNonNull(synapse, "synapse");
         ProjectionDescription own = network.own(projection);
-        if (ruleWeights(own) == null) {
-            throw new IllegalArgumentException(
-                    "projection " + own.label() + ": its synapses are static and have no rule to exchange");
+        if (own.hasRule()) {
+            bringUpToDate();
         }
-        requireSameDeclaration(own, synapse);
-        for (Partition p : partitions) {
-            for (SynapseTable table : p.tables()) {
-                if (table.projection() == own.index()) {
-                    table.follow(synapse);
+        return new ProjectionSynapses(own, dt, options.seed(), partitions);
+    }
+
+    /** Lets all spikes so far act upon the synapses. */
+    private void bringUpToDate() {
+        if (failure == null) {
+            try {
+                for (Partition p : partitions) {
+                    p.bringUpToDate(pushedTo, stepsMade);
                 }
+                pushedTo = stepsMade;
+            } catch (RuntimeException | Error e) {
+                failure = e;
+                throw e;
             }
         }
-    }
-
-    private static void requireSameDeclaration(ProjectionDescription projection, Synapse synapse) {
-        SynapseSpec old = projection.synapse().spec();
-        SynapseSpec declared = synapse.spec();
-        boolean sameKind = projection.synapse() instanceof Synapse.PlasticityRule
-                ? synapse instanceof Synapse.PlasticityRule
-                : synapse instanceof Synapse.PresynapticRule;
-        if (!sameKind
-                || !old.variables().equals(declared.variables())
-                || !old.presynapticTraces().equals(declared.presynapticTraces())
-                || !old.postsynapticTraces().equals(declared.postsynapticTraces())) {
-            throw new IllegalArgumentException("projection " + projection.label() + ": " + declared.name()
-                    + " cannot take the place of " + old.name()
-                    + "; a new rule must be of the same kind and declare the same variables and traces: " + declared
-                    + " instead of " + old);
-        }
-    }
-
-    /** Finds the weights of a projection with a rule, brought up to date; null for static synapses. */
-    private RuleWeights ruleWeights(ProjectionDescription projection) {
-        if (!new ProjectionPlan(projection, dt, options.seed()).hasRule()) {
-            return null;
-        }
-        for (Partition p : partitions) {
-            p.catchUp(stepsMade);
-        }
-        return new RuleWeights(
-                projection,
-                Arrays.stream(partitions).map(Partition::layout).toList(),
-                Arrays.stream(partitions).map(Partition::tables).toList());
     }
 
     private long spikes() {

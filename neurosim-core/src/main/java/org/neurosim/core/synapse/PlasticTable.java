@@ -148,6 +148,11 @@ public final class PlasticTable extends SynapseTable {
     }
 
     @Override
+    double[] column(int variable) {
+        return variable == WEIGHT ? weights.column() : variables[variable];
+    }
+
+    @Override
     public int projection() {
         return projection;
     }

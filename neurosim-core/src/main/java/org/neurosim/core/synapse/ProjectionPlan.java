@@ -6,6 +6,8 @@ import org.neurosim.api.Synapse;
 import org.neurosim.core.connect.ConnectionBatch;
 import org.neurosim.core.connect.ConnectionPlan;
 import org.neurosim.core.connect.ValueSampler;
+import org.neurosim.core.decompose.PartitionLayout;
+import org.neurosim.core.describe.NeuronSet.Segment;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.random.StreamKey;
 import org.neurosim.core.record.TimeGrid;
@@ -22,6 +24,7 @@ public final class ProjectionPlan {
     private final ValueSampler weights;
     private final ValueSampler delays;
     private final double dt;
+    private final long transmission;
 
     /**
      * Checks a projection and makes it ready.
@@ -33,6 +36,7 @@ public final class ProjectionPlan {
     public ProjectionPlan(ProjectionDescription projection, double dt, long seed) {
         this.projection = projection;
         this.dt = dt;
+        transmission = StreamKey.of(seed, StreamKey.TRANSMISSION, projection.index());
         int sources = projection.source().size();
         int targets = projection.target().size();
         String label = projection.label();
@@ -77,20 +81,29 @@ public final class ProjectionPlan {
      * @return false for static synapses
      */
     public boolean hasRule() {
-        return projection.synapse() instanceof Synapse.PresynapticRule
-                || projection.synapse() instanceof Synapse.PlasticityRule;
+        return projection.hasRule();
     }
 
     /** The table of the synapses' rule, or the table itself if they are static. */
-    SynapseTable withRule(SynapseTable table, int neurons) {
+    SynapseTable withRule(SynapseTable table, PartitionLayout layout) {
         if (projection.synapse() instanceof Synapse.PresynapticRule rule) {
-            return new RuleTable(table, projection.index(), rule, dt);
+            return new RuleTable(table, projection.index(), rule, dt, () -> random(table, layout));
         }
         if (projection.synapse() instanceof Synapse.PlasticityRule rule) {
             requireWithin(table.uniformDelay());
-            return new PlasticTable(table, projection.index(), rule, dt, dendriticSteps(), neurons);
+            return new PlasticTable(table, projection.index(), rule, dt, dendriticSteps(), layout.size());
         }
         return table;
+    }
+
+    private RowRandom random(SynapseTable table, PartitionLayout layout) {
+        int firstSource = projection.source().segments().stream()
+                .map(Segment::population)
+                .filter(p -> p.index() == table.source())
+                .findFirst()
+                .orElseThrow()
+                .firstGlobalId();
+        return new RowRandom(transmission, firstSource, projection.target(), layout);
     }
 
     private int dendriticSteps() {
@@ -160,7 +173,13 @@ public final class ProjectionPlan {
         }
     }
 
-    private void fill(ValueSampler values, int chunk, ConnectionBatch batch, double[] out) {
+    /** Checks that values suit the rule of connection. */
+    void check(ValueSampler values) {
+        values.check(plan);
+    }
+
+    /** Any values of a chunk. */
+    void fill(ValueSampler values, int chunk, ConnectionBatch batch, double[] out) {
         if (values.isConstant()) {
             Arrays.fill(out, 0, batch.size(), values.constant());
         } else {

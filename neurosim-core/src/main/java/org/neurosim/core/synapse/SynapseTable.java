@@ -15,6 +15,9 @@ import org.neurosim.api.Synapse;
  */
 public class SynapseTable {
 
+    /** The weight, in place of the index of a variable. */
+    static final int WEIGHT = -1;
+
     private final int source;
     final int receptor;
     private final int uniformDelay;
@@ -62,6 +65,16 @@ public class SynapseTable {
      */
     public int projection() {
         return TableKey.NO_RULE;
+    }
+
+    /**
+     * A column of the synapses' values, by position in the table.
+     *
+     * @param variable index of a declared variable, or {@link #WEIGHT}
+     * @return the column; null if weights are not kept one by one in double precision
+     */
+    double[] column(int variable) {
+        return weights.column();
     }
 
     /**

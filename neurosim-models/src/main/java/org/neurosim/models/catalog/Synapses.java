@@ -3,9 +3,11 @@ package org.neurosim.models.catalog;
 import java.util.List;
 import org.neurosim.api.model.ModelDescription;
 import org.neurosim.api.model.Range;
+import org.neurosim.models.BernoulliSynapse;
 import org.neurosim.models.BinarySynapse;
 import org.neurosim.models.InhibitoryStdp;
 import org.neurosim.models.PairStdp;
+import org.neurosim.models.QuantalStp;
 import org.neurosim.models.SaturatingNmda;
 import org.neurosim.models.StaticSynapse;
 import org.neurosim.models.TripletStdp;
@@ -36,6 +38,20 @@ final class Synapses {
                         .reference(
                                 "Tsodyks, Pawelzik and Markram 1998, Neural Comput 10:821; Tsodyks, Uziel and Markram"
                                         + " 2000, J Neurosci 20:RC50")
+                        .build(),
+                ModelDescription.synapse(QuantalStp.class, () -> QuantalStp.of(5, 0.5, 800, 0))
+                        .argument("sites", "", 5, Range.between(1, 1000))
+                        .argument("use", "", 0.5, Range.between(0, 1))
+                        .argument("tauRecMs", "ms", 800, Range.POSITIVE)
+                        .argument("tauFacMs", "ms", 0, Range.NON_NEGATIVE)
+                        .summary("Short-term depression and facilitation by whole vesicles: stochastic release.")
+                        .reference("Fuhrmann et al. 2002, J Neurophysiol 87:140; Loebel et al. 2009, Front Comput"
+                                + " Neurosci 3:27")
+                        .build(),
+                ModelDescription.synapse(BernoulliSynapse.class, () -> BernoulliSynapse.of(0.5))
+                        .argument("probability", "", 0.5, Range.between(0, 1))
+                        .summary("Synapse that fails: each spike is transmitted with a given probability.")
+                        .reference("Lefort et al. 2009, Neuron 61:301")
                         .build(),
                 ModelDescription.synapse(BinarySynapse.class, () -> BinarySynapse.INSTANCE)
                         .summary("Synapse of binary neurons: carries the weight and its negative in turn.")

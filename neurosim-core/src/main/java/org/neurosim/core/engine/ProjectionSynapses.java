@@ -1,0 +1,105 @@
+package org.neurosim.core.engine;
+
+import java.util.Arrays;
+import org.neurosim.api.Connections;
+import org.neurosim.api.Synapse;
+import org.neurosim.api.model.Range;
+import org.neurosim.api.model.SynapseSpec;
+import org.neurosim.core.describe.ProjectionDescription;
+import org.neurosim.core.synapse.ConnectionListing;
+import org.neurosim.core.synapse.ProjectionPlan;
+import org.neurosim.core.synapse.SynapsePlaces;
+import org.neurosim.core.synapse.SynapseTable;
+
+/** The synapses of a projection of a running network, to be read and changed between slices. */
+final class ProjectionSynapses {
+
+    private static final int WEIGHT = -1;
+
+    private final ProjectionDescription projection;
+    private final double dt;
+    private final Partition[] partitions;
+    private final ProjectionPlan plan;
+
+    ProjectionSynapses(ProjectionDescription projection, double dt, long seed, Partition[] partitions) {
+        this.projection = projection;
+        this.dt = dt;
+        this.partitions = partitions;
+        plan = new ProjectionPlan(projection, dt, seed);
+    }
+
+    Connections connections() {
+        return ConnectionListing.of(plan, dt, places(), WEIGHT);
+    }
+
+    double[] read(String variable) {
+        return ConnectionListing.of(plan, dt, places(), projection.variableIndex(variable))
+                .weights();
+    }
+
+    void write(String variable, double[] values) {
+        if (!projection.hasRule()) {
+            throw new IllegalArgumentException(
+                    "projection " + projection.label() + ": the " + variable
+                            + " of static synapses cannot be set while the network runs; give the projection a synapse with a rule");
+        }
+        int index = projection.variableIndex(variable);
+        int size = connections().size();
+        if (values.length != size) {
+            throw new IllegalArgumentException("projection " + projection.label() + ": " + values.length + " values of "
+                    + variable + " for " + size + " synapses");
+        }
+        Range range = index == WEIGHT
+                ? Range.FINITE
+                : projection.synapse().spec().variables().get(index).range();
+        for (int k = 0; k < size; k++) {
+            if (!range.contains(values[k])) {
+                throw new IllegalArgumentException("projection " + projection.label() + ": " + variable + " " + k
+                        + " = " + values[k] + "; must be " + range.describe());
+            }
+        }
+        ConnectionListing.write(plan, dt, places(), index, values);
+    }
+
+    void follow(Synapse synapse) {
+        if (!projection.hasRule()) {
+            throw new IllegalArgumentException(
+                    "projection " + projection.label() + ": its synapses are static and have no rule to exchange");
+        }
+        requireSameDeclaration(synapse);
+        for (Partition p : partitions) {
+            for (SynapseTable table : p.tables()) {
+                if (table.projection() == projection.index()) {
+                    table.follow(synapse);
+                }
+            }
+        }
+    }
+
+    private void requireSameDeclaration(Synapse synapse) {
+        SynapseSpec old = projection.synapse().spec();
+        SynapseSpec declared = synapse.spec();
+        boolean sameKind = projection.synapse() instanceof Synapse.PlasticityRule
+                ? synapse instanceof Synapse.PlasticityRule
+                : synapse instanceof Synapse.PresynapticRule;
+        if (!sameKind
+                || !old.variables().equals(declared.variables())
+                || !old.presynapticTraces().equals(declared.presynapticTraces())
+                || !old.postsynapticTraces().equals(declared.postsynapticTraces())) {
+            throw new IllegalArgumentException("projection " + projection.label() + ": " + declared.name()
+                    + " cannot take the place of " + old.name()
+                    + "; a new rule must be of the same kind and declare the same variables and traces: " + declared
+                    + " instead of " + old);
+        }
+    }
+
+    /** Finds synapses with a rule; null for static ones. */
+    private SynapsePlaces places() {
+        return projection.hasRule()
+                ? new SynapsePlaces(
+                        projection,
+                        Arrays.stream(partitions).map(Partition::layout).toList(),
+                        Arrays.stream(partitions).map(Partition::tables).toList())
+                : null;
+    }
+}
