@@ -64,7 +64,10 @@ class StochasticReleaseTest {
         return probability;
     }
 
-    /** Chi-square of counts of quanta, classes of fewer than ten expected taken together: within five standard deviations, sqrt(2 df). */
+    /**
+     * Chi-square of counts of quanta, classes of fewer than ten expected taken together. It exceeds df + 2 sqrt(t df) + 2 t with a probability below exp(-t) (Laurent and Massart 2000); t = 14:
+     * 1e-6.
+     */
     private static void checkBinomial(double[] arrived, double quantum, int n, double p, String what) {
         int[] counts = new int[n + 1];
         for (double a : arrived) {
@@ -89,7 +92,7 @@ class StochasticReleaseTest {
         }
         assertThat(counted).as(what + ": rare counts").isLessThan(10 + 5 * Math.sqrt(10));
         int df = Math.max(1, classes - 1);
-        assertThat(chi).as(what).isLessThan(df + 5 * Math.sqrt(2 * df) + 2);
+        assertThat(chi).as(what).isLessThan(df + 2 * Math.sqrt(14 * df) + 28);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import org.neurosim.models.BernoulliSynapse;
 import org.neurosim.models.BinarySynapse;
 import org.neurosim.models.InhibitoryStdp;
 import org.neurosim.models.PairStdp;
+import org.neurosim.models.PowerLawStdp;
 import org.neurosim.models.QuantalStp;
 import org.neurosim.models.SaturatingNmda;
 import org.neurosim.models.StaticSynapse;
@@ -64,9 +65,21 @@ final class Synapses {
                         .argument("plus", "", 0.01, Range.FINITE)
                         .argument("minus", "", 0.0105, Range.FINITE)
                         .summary(
-                                "Pair STDP: additive, multiplicative, van Rossum or any powers; all or nearest spikes.")
+                                "Pair STDP: additive, multiplicative, van Rossum or any powers; all pairs of spikes or nearest neighbours.")
                         .reference("Song, Miller and Abbott 2000, Nat Neurosci 3:919; Guetig et al. 2003, J Neurosci"
                                 + " 23:3697; Morrison, Diesmann and Gerstner 2008, Biol Cybern 98:459")
+                        .build(),
+                ModelDescription.plasticityRule(
+                                PowerLawStdp.class,
+                                () -> PowerLawStdp.builder(1).build())
+                        .argument("referenceWeight", "", 1, Range.POSITIVE)
+                        .argument("rate", "", 0.1, Range.NON_NEGATIVE)
+                        .argument("depression", "", 0.11, Range.NON_NEGATIVE)
+                        .argument("exponent", "", 0.4, Range.NON_NEGATIVE)
+                        .argument("plusMs", "ms", 20, Range.POSITIVE)
+                        .argument("minusMs", "ms", 20, Range.POSITIVE)
+                        .summary("Pair STDP whose potentiation grows with a power of the weight.")
+                        .reference("Morrison, Aertsen and Diesmann 2007, Neural Comput 19:1437")
                         .build(),
                 ModelDescription.plasticityRule(
                                 TripletStdp.class, () -> TripletStdp.builder(1).build())
