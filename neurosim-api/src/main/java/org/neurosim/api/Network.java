@@ -197,6 +197,17 @@ public interface Network extends AutoCloseable {
     }
 
     /**
+     * Scales the weights of a projection so that those onto each of its targets add up to a value: homeostasis between pieces of a run. Each weight is multiplied by the value over the target's
+     * sum, taken in the order of {@link #connections}. Targets without synapses, or whose weights are all 0, are left alone.
+     *
+     * @param projection projection of this network, whose synapses follow a rule
+     * @param sum what the weights onto a target shall add up to, in the unit of the receptor
+     * @throws IllegalArgumentException if the synapses are static, the sum is not finite, or the weights onto a target that are not all 0 add up to 0 or have the other sign than the sum; then no
+     *     weight is changed
+     */
+    void normalizeWeights(Projection projection, double sum);
+
+    /**
      * Exchanges the rule of a projection's synapses. Weights, declared variables and traces stay as they are: spikes so far have acted by the old rule, those to come act by the new one.
      *
      * @param projection projection of this network, whose synapses follow a rule

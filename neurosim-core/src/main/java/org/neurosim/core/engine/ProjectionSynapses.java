@@ -6,9 +6,11 @@ import org.neurosim.api.Synapse;
 import org.neurosim.api.model.Range;
 import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.core.describe.ProjectionDescription;
+import org.neurosim.core.record.SynapseSamples;
 import org.neurosim.core.synapse.ConnectionListing;
 import org.neurosim.core.synapse.ProjectionPlan;
 import org.neurosim.core.synapse.SynapsePlaces;
+import org.neurosim.core.synapse.SynapseSampler;
 import org.neurosim.core.synapse.SynapseTable;
 
 /** The synapses of a projection of a running network, to be read and changed between slices. */
@@ -38,11 +40,7 @@ final class ProjectionSynapses {
     }
 
     void write(String variable, double[] values) {
-        if (!projection.hasRule()) {
-            throw new IllegalArgumentException(
-                    "projection " + projection.label() + ": the " + variable
-                            + " of static synapses cannot be set while the network runs; give the projection a synapse with a rule");
-        }
+        requireRule(variable);
         int index = projection.variableIndex(variable);
         int size = connections().size();
         if (values.length != size) {
@@ -59,6 +57,45 @@ final class ProjectionSynapses {
             }
         }
         ConnectionListing.write(plan, dt, places(), index, values);
+    }
+
+    private void requireRule(String variable) {
+        if (!projection.hasRule()) {
+            throw new IllegalArgumentException(
+                    "projection " + projection.label() + ": the " + variable
+                            + " of static synapses cannot be set while the network runs; give the projection a synapse with a rule");
+        }
+    }
+
+    void normalize(double sum) {
+        requireRule(ProjectionDescription.WEIGHT);
+        if (!Double.isFinite(sum)) {
+            throw new IllegalArgumentException(
+                    "projection " + projection.label() + ": sum of weights = " + sum + "; must be finite");
+        }
+        Connections c = connections();
+        double[] weights = c.weights();
+        int end;
+        for (int begin = 0; begin < weights.length; begin = end) {
+            end = begin;
+            double old = 0;
+            boolean allZero = true;
+            while (end < weights.length && c.targets()[end] == c.targets()[begin]) {
+                allZero &= weights[end] == 0;
+                old += weights[end++];
+            }
+            if (!allZero) {
+                double factor = sum / old;
+                if (!(old != 0 && factor >= 0 && factor < Double.POSITIVE_INFINITY)) {
+                    throw new IllegalArgumentException("projection " + projection.label() + ": the weights onto target "
+                            + c.targets()[begin] + " add up to " + old + " and cannot be scaled to a sum of " + sum);
+                }
+                for (int k = begin; k < end; k++) {
+                    weights[k] *= factor;
+                }
+            }
+        }
+        ConnectionListing.write(plan, dt, places(), WEIGHT, weights);
     }
 
     void follow(Synapse synapse) {
@@ -91,6 +128,10 @@ final class ProjectionSynapses {
                     + "; a new rule must be of the same kind and declare the same variables and traces: " + declared
                     + " instead of " + old);
         }
+    }
+
+    SynapseSampler sampler(SynapseSamples record) {
+        return new SynapseSampler(record, plan, dt, places());
     }
 
     /** Finds synapses with a rule; null for static ones. */

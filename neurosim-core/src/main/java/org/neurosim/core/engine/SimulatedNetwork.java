@@ -26,6 +26,7 @@ import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.record.SpikeSink;
 import org.neurosim.core.record.StateSamples;
 import org.neurosim.core.record.TimeGrid;
+import org.neurosim.core.synapse.SynapseSampler;
 
 /**
  * A network that runs: divides time into slices of at most the smallest delay, lets the thread team advance all partitions through a slice, then hands the
@@ -52,6 +53,7 @@ public final class SimulatedNetwork implements Network {
     private final int slice;
     private final SpikeSink[] sinks;
     private final StateSamples[] samples;
+    private final SynapseSampler[] synapseSamplers;
     private final SliceWork work = new SliceWork();
     private long stepsMade;
     private long pushedTo;
@@ -85,6 +87,12 @@ public final class SimulatedNetwork implements Network {
         }
         for (StateSamples record : samples) {
             record.commit(0);
+        }
+        synapseSamplers = network.synapseSamples().stream()
+                .map(r -> new ProjectionSynapses(r.projection(), dt, options.seed(), partitions).sampler(r))
+                .toArray(SynapseSampler[]::new);
+        for (SynapseSampler sampler : synapseSamplers) {
+            sampler.sample();
         }
     }
 
@@ -148,7 +156,7 @@ public final class SimulatedNetwork implements Network {
             if (mustStop()) {
                 return false;
             }
-            advance(Math.min(end, stepsMade + slice));
+            advance(Math.min(end, endOfSlice()));
             if (stepsMade == end) {
                 requireFinite();
             }
@@ -161,6 +169,15 @@ public final class SimulatedNetwork implements Network {
             }
         }
         return true;
+    }
+
+    /** Slices end where synapses are sampled: only then have all spikes been told to all partitions. */
+    private long endOfSlice() {
+        long end = stepsMade + slice;
+        for (SynapseSampler sampler : synapseSamplers) {
+            end = Math.min(end, sampler.record().nextDue(stepsMade));
+        }
+        return end;
     }
 
     @Override
@@ -211,6 +228,11 @@ public final class SimulatedNetwork implements Network {
         for (StateSamples record : samples) {
             record.makeRoom(to);
         }
+        for (SynapseSampler sampler : synapseSamplers) {
+            if (sampler.record().isDue(to)) {
+                sampler.record().requireRoom();
+            }
+        }
         work.from = stepsMade;
         work.to = to;
         try {
@@ -221,12 +243,22 @@ public final class SimulatedNetwork implements Network {
                 record.commit(to);
             }
             collect(pushedTo, to);
+            sampleSynapses();
         } catch (RuntimeException | Error e) {
             failure = e;
             throw e;
         }
         for (SpikeSink sink : sinks) {
             sink.requireRoom();
+        }
+    }
+
+    private void sampleSynapses() {
+        for (SynapseSampler sampler : synapseSamplers) {
+            if (sampler.record().isDue(stepsMade)) {
+                bringUpToDate();
+                sampler.sample();
+            }
         }
     }
 
@@ -427,6 +459,11 @@ public final class SimulatedNetwork implements Network {
     @Override
     public void write(Projection projection, String variable, double[] values) {
         synapses(projection).write(variable, values);
+    }
+
+    @Override
+    public void normalizeWeights(Projection projection, double sum) {
+        synapses(projection).normalize(sum);
     }
 
     @Override

@@ -367,6 +367,11 @@ final class EventNetwork implements Network {
     }
 
     @Override
+    public void normalizeWeights(Projection projection, double sum) {
+        throw noRule(projection);
+    }
+
+    @Override
     public void setSynapse(Projection projection, Synapse synapse) {
         throw noRule(projection);
     }

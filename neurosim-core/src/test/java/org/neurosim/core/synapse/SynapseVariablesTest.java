@@ -2,6 +2,7 @@ package org.neurosim.core.synapse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.neurosim.api.SimulationOptions.timeStep;
 import static org.neurosim.api.connect.Connectors.allToAll;
 import static org.neurosim.api.connect.Connectors.fixedIndegree;
@@ -259,6 +260,67 @@ class SynapseVariablesTest {
             assertThatThrownBy(() -> network.write(right.projection, "gain", new double[3]))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("3 values of gain for 150 synapses");
+        }
+    }
+
+    /** In the order of the list; the sum is hit to rounding: 120 products and additions. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void weightsAreNormalised(int threads) {
+        Net net = new Net(new PlasticCounting());
+        net.projection.connect(fixedIndegree(120)).weight(uniform(1, 5)).delay(ofPair((i, j) -> 1 + 0.5 * (i % 3)));
+        try (Network network = net.build(threads)) {
+            network.run(5);
+            Connections before = network.connections(net.projection);
+            double[] zero = before.weights().clone();
+            for (int k = 0; k < zero.length; k++) {
+                zero[k] = before.targets()[k] == 17 ? 0 : zero[k];
+            }
+            network.setWeights(net.projection, zero);
+            network.normalizeWeights(net.projection, 90);
+            double[] after = network.read(net.projection, "weight");
+            double[] sum = new double[150];
+            double[] old = new double[150];
+            for (int k = 0; k < after.length; k++) {
+                sum[before.targets()[k]] += after[k];
+                old[before.targets()[k]] += zero[k];
+            }
+            for (int k = 0; k < after.length; k++) {
+                int j = before.targets()[k];
+                assertThat(after[k]).isEqualTo(j == 17 ? 0 : zero[k] * (90 / old[j]));
+            }
+            for (int j = 0; j < 150; j++) {
+                assertThat(sum[j]).isCloseTo(j == 17 ? 0 : 90, within(240 * 90 * 0x1p-53));
+            }
+            network.normalizeWeights(net.projection, 0);
+            assertThat(network.read(net.projection, "weight")).containsOnly(0);
+        }
+    }
+
+    @Test
+    void whatCannotBeNormalisedIsRefused() {
+        Net net = new Net(new PlasticCounting());
+        net.projection.connect(allToAll()).weight(ofPair((i, j) -> j == 140 ? (i % 2 == 0 ? 1 : -1) : 2));
+        try (Network network = net.build(1)) {
+            assertThatThrownBy(() -> network.normalizeWeights(net.projection, 5))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "projection s -> cells: the weights onto target 140 add up to 0.0 and cannot be scaled to a sum of 5.0");
+            assertThatThrownBy(() -> network.normalizeWeights(net.projection, -5))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(
+                            "the weights onto target 0 add up to 300.0 and cannot be scaled to a sum of -5.0");
+            assertThatThrownBy(() -> network.normalizeWeights(net.projection, Double.NaN))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("sum of weights = NaN; must be finite");
+            assertThat(network.read(net.projection, "weight")[0]).isEqualTo(2);
+        }
+        Net fixed = new Net(() -> new SynapseSpec("plain", List.of()));
+        fixed.projection.connect(allToAll());
+        try (Network network = fixed.build(1)) {
+            assertThatThrownBy(() -> network.normalizeWeights(fixed.projection, 5))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("static");
         }
     }
 }
