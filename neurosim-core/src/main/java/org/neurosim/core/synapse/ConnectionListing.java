@@ -1,6 +1,8 @@
 package org.neurosim.core.synapse;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.neurosim.api.Connections;
 import org.neurosim.core.connect.ConnectionBatch;
 import org.neurosim.core.connect.ConnectionPlan;
@@ -52,7 +54,11 @@ public final class ConnectionListing {
      */
     public static Connections of(ProjectionPlan plan, double dt, SynapsePlaces places, int variable) {
         ConnectionListing listing = new ConnectionListing(plan, dt, places);
-        listing.walk((position, source, target, place) -> listing.values[position] = place.read(variable));
+        Map<SynapseTable, double[]> columns = new IdentityHashMap<>();
+        listing.walk((position, source, target, place) -> {
+            double[] column = columns.computeIfAbsent(place.table(), table -> table.present(variable));
+            listing.values[position] = column[place.index()];
+        });
         return new Connections(
                 Arrays.copyOf(listing.sources, listing.size),
                 Arrays.copyOf(listing.targets, listing.size),

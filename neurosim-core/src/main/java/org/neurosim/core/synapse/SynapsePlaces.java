@@ -83,10 +83,6 @@ public final class SynapsePlaces {
      */
     public record Place(SynapseTable table, int index) {
 
-        double read(int variable) {
-            return table.column(variable)[index];
-        }
-
         void write(int variable, double value) {
             table.column(variable)[index] = value;
         }

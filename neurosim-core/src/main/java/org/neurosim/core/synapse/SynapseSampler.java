@@ -92,7 +92,7 @@ public final class SynapseSampler {
     public void sample() {
         double[] values = record.add();
         for (Group group : groups) {
-            double[] column = group.table.column(variable);
+            double[] column = group.table.present(variable);
             for (int k = 0; k < group.size; k++) {
                 values[group.place[k]] = column[group.index[k]];
             }
