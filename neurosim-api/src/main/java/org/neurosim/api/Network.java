@@ -167,14 +167,47 @@ public interface Network extends AutoCloseable {
     Connections connections(Projection projection);
 
     /**
-     * Sets the weights of a projection. They hold for spikes on their way as {@link #rewire} says. Static synapses with a common weight, or with weights in single precision, get weights of their own
-     * in double precision (8 bytes per synapse) when they are set for the first time.
+     * Reads the weight or a declared variable of all synapses of a projection, as of now: all spikes so far have had their effect.
+     *
+     * @param projection projection of this network
+     * @param variable {@code weight} or the name of a variable of the synapse model
+     * @return new array, one value per synapse, in the order of {@link #connections}
+     * @throws IllegalArgumentException if the synapse model has no such variable
+     */
+    double[] read(Projection projection, String variable);
+
+    /**
+     * Sets the weight or a declared variable of each synapse of a projection. Weights hold for spikes on their way as {@link #rewire} says. Static synapses with a common weight, or with weights in single
+     * precision, get weights of their own in double precision (8 bytes per synapse) when they are set for the first time.
+     *
+     * @param projection projection of this network
+     * @param variable {@code weight} or the name of a variable of the synapse model
+     * @param values one value per synapse, in the order of {@link #connections}
+     * @throws IllegalArgumentException if the synapses have no such variable, the array has another length or a value is out of range
+     */
+    void write(Projection projection, String variable, double[] values);
+
+    /**
+     * Sets the weights of a projection, as {@link #write(Projection, String, double[])} does.
      *
      * @param projection projection of this network
      * @param weights one weight per synapse, in the order of {@link #connections}
      * @throws IllegalArgumentException if the array has another length or holds a value that is not finite, or the network is event-driven
      */
-    void setWeights(Projection projection, double[] weights);
+    default void setWeights(Projection projection, double[] weights) {
+        write(projection, "weight", weights);
+    }
+
+    /**
+     * Scales the weights of a projection so that those onto each of its targets add up to a value: homeostasis between pieces of a run. Each weight is multiplied by the value over the target's
+     * sum, taken in the order of {@link #connections}. Targets without synapses, or whose weights are all 0, are left alone.
+     *
+     * @param projection projection of this network
+     * @param sum what the weights onto a target shall add up to, in the unit of the receptor
+     * @throws IllegalArgumentException if the sum is not finite, or the weights onto a target that are not all 0 add up to 0 or have the other sign than the sum; then no
+     *     weight is changed
+     */
+    void normalizeWeights(Projection projection, double sum);
 
     /**
      * Multiplies the weights of a projection by a factor: the gain of its synapses. A common weight stays one in value, but takes 8 bytes per synapse from then on. Who goes up and down often sets
@@ -185,7 +218,7 @@ public interface Network extends AutoCloseable {
      * @throws IllegalArgumentException as {@link #setWeights}
      */
     default void scaleWeights(Projection projection, double factor) {
-        double[] weights = connections(projection).weights();
+        double[] weights = read(projection, "weight");
         for (int k = 0; k < weights.length; k++) {
             weights[k] *= factor;
         }

@@ -7,6 +7,7 @@ import org.neurosim.api.record.RateRecord;
 import org.neurosim.api.record.SpikeListener;
 import org.neurosim.api.record.SpikeRecord;
 import org.neurosim.api.record.StateRecord;
+import org.neurosim.api.record.SynapseRecord;
 import org.neurosim.api.spi.EngineProvider;
 
 /**
@@ -142,6 +143,29 @@ public interface NetworkBuilder {
      * @throws InvalidNetworkException if a model has no such variable
      */
     StateRecord record(Neurons neurons, String variable, double interval);
+
+    /**
+     * Records the weights or a declared variable of all synapses of a projection.
+     *
+     * @param projection projection whose synapses follow a rule ({@link Synapse.PresynapticRule}, {@link Synapse.PlasticityRule})
+     * @param variable {@code weight} or the name of a variable of the synapse model
+     * @param interval time between samples, ms, a whole number of steps
+     * @return the record, filled as the network runs; at most 100 million values: a run stops with {@link RecorderFullException} before a sample that does not fit
+     */
+    default SynapseRecord record(Projection projection, String variable, double interval) {
+        return record(projection, variable, interval, (source, target) -> true);
+    }
+
+    /**
+     * Records the weights or a declared variable of some synapses of a projection.
+     *
+     * @param projection projection whose synapses follow a rule ({@link Synapse.PresynapticRule}, {@link Synapse.PlasticityRule})
+     * @param variable {@code weight} or the name of a variable of the synapse model
+     * @param interval time between samples, ms, a whole number of steps
+     * @param filter which synapses are recorded
+     * @return the record, filled as the network runs; at most 100 million values: a run stops with {@link RecorderFullException} before a sample that does not fit
+     */
+    SynapseRecord record(Projection projection, String variable, double interval, SynapseRecord.Filter filter);
 
     /**
      * Records the population rate.

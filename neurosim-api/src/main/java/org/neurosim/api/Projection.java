@@ -2,6 +2,7 @@ package org.neurosim.api;
 
 import org.neurosim.api.connect.Connector;
 import org.neurosim.api.connect.Value;
+import org.neurosim.api.connect.Values;
 
 /**
  * Synapses from one set of neurons onto another: which pairs, of which model, onto which receptor, with which weights and delays. Configured before
@@ -56,6 +57,27 @@ public interface Projection {
      * @return this projection
      */
     Projection weight(Value weight);
+
+    /**
+     * Sets the initial value of a variable that the synapse model declares, the same for all synapses.
+     *
+     * @param variable name of the variable
+     * @param value initial value, in the unit of the variable
+     * @return this projection
+     */
+    default Projection initially(String variable, double value) {
+        return initially(variable, Values.constant(value));
+    }
+
+    /**
+     * Sets the initial values of a variable that the synapse model declares: random, from an array or from a function, as for weights. Checked when the network is built:
+     * the model must have the variable, and each value must lie in its range.
+     *
+     * @param variable name of the variable
+     * @param value initial values, in the unit of the variable
+     * @return this projection
+     */
+    Projection initially(String variable, Value value);
 
     /**
      * Sets one delay for all synapses.

@@ -29,7 +29,21 @@ import org.neurosim.api.model.Trace;
  * </table>
  *
  * <p>In terms of NEST's stdp_synapse: A_plus = lambda Wmax, A_minus = alpha lambda Wmax, and the whole delay {@linkplain org.neurosim.api.Projection#dendriticDelay dendritic}. All pairs of spikes
- * count, or with {@link Builder#nearestNeighbour} only the last spike of the other side (the symmetric scheme of Morrison, Diesmann and Gerstner 2008, Biol Cybern 98:459).
+ * count, or those of a nearest-neighbour scheme of Morrison, Diesmann and Gerstner 2008, Biol Cybern 98:459 (figure 7):
+ *
+ * <table>
+ *   <caption>Which spikes pair</caption>
+ *   <tr><th>scheme</th><th>a postsynaptic spike with</th><th>a presynaptic spike with</th><th>NEST</th></tr>
+ *   <tr><td>all</td><td>all presynaptic spikes before it</td><td>all postsynaptic spikes before it</td><td>stdp_synapse</td></tr>
+ *   <tr><td>{@linkplain Builder#nearestNeighbour symmetric}</td><td>the last presynaptic spike</td><td>the last postsynaptic spike</td><td>stdp_nn_symm_synapse</td></tr>
+ *   <tr><td>{@linkplain Builder#presynapticCentred presynaptic-centred}</td><td>all presynaptic spikes since the postsynaptic spike before it</td><td>the last postsynaptic
+ *       spike</td><td>stdp_nn_pre_centered_synapse</td></tr>
+ *   <tr><td>{@linkplain Builder#restrictedSymmetric restricted symmetric}</td><td>the last presynaptic spike, if it came after the postsynaptic spike before</td><td>the last postsynaptic spike, if it
+ *       came after the presynaptic spike before</td><td>stdp_nn_restr_synapse</td></tr>
+ * </table>
+ *
+ * <p>The last two keep one variable per synapse. Of two spikes that reach a synapse together and do not see each other (dendritic delays) each can pair with the next one of the other side; there
+ * NEST's restricted scheme differs.
  *
  * <p>Defaults: tau_plus = tau_minus = 20 ms, A_plus = 0.01 w_max, A_minus = 1.05 A_plus. Weights have the unit of the receptor.
  */
@@ -83,6 +97,13 @@ public final class PairStdp {
         return new Builder(maximalWeight, muPlus, muMinus);
     }
 
+    private enum Pairing {
+        ALL,
+        SYMMETRIC,
+        CENTRED,
+        RESTRICTED
+    }
+
     /** Collects parameters. */
     public static final class Builder {
         private static final String MODEL = "PairStdp";
@@ -94,7 +115,7 @@ public final class PairStdp {
         private double tauMinus = 20;
         private double aPlus;
         private double aMinus;
-        private boolean allSpikes = true;
+        private Pairing pairing = Pairing.ALL;
 
         private Builder(double maximalWeight, double muPlus, double muMinus) {
             this.maximalWeight = Checks.require(MODEL, "w_max", maximalWeight, "", Range.POSITIVE);
@@ -133,12 +154,32 @@ public final class PairStdp {
         }
 
         /**
-         * Lets only the last spike of the other side count.
+         * Lets only the last spike of the other side count: each spike pairs with it.
          *
          * @return this builder
          */
         public Builder nearestNeighbour() {
-            allSpikes = false;
+            pairing = Pairing.SYMMETRIC;
+            return this;
+        }
+
+        /**
+         * Lets each presynaptic spike pair with the last postsynaptic spike before it and the first one after it.
+         *
+         * @return this builder
+         */
+        public Builder presynapticCentred() {
+            pairing = Pairing.CENTRED;
+            return this;
+        }
+
+        /**
+         * Lets spikes pair only if no other spike of the two neurons lies between them.
+         *
+         * @return this builder
+         */
+        public Builder restrictedSymmetric() {
+            pairing = Pairing.RESTRICTED;
             return this;
         }
 
@@ -148,14 +189,19 @@ public final class PairStdp {
          * @return immutable model
          */
         public Synapse.PlasticityRule build() {
+            Change change = new Change(aPlus, aMinus, maximalWeight, muPlus, muMinus);
+            if (pairing == Pairing.CENTRED) {
+                return new NearestStdp.Centred(MODEL, tauPlus, tauMinus, change);
+            }
+            if (pairing == Pairing.RESTRICTED) {
+                return new NearestStdp.Restricted(MODEL, tauPlus, tauMinus, change);
+            }
+            boolean all = pairing == Pairing.ALL;
             SynapseSpec spec = new SynapseSpec(
-                    MODEL,
-                    List.of(),
-                    List.of(new Trace("x", tauPlus, allSpikes)),
-                    List.of(new Trace("y", tauMinus, allSpikes)));
+                    MODEL, List.of(), List.of(new Trace("x", tauPlus, all)), List.of(new Trace("y", tauMinus, all)));
             return muPlus == 0 && muMinus == 0
                     ? new Additive(spec, aPlus, aMinus, maximalWeight)
-                    : new Power(spec, aPlus, aMinus, maximalWeight, muPlus, muMinus);
+                    : new Power(spec, change);
         }
     }
 
@@ -183,16 +229,30 @@ public final class PairStdp {
         }
     }
 
-    private record Power(
-            SynapseSpec spec, double aPlus, double aMinus, double maximalWeight, double muPlus, double muMinus)
-            implements Synapse.PlasticityRule {
+    /** What pairs do to a weight, in dependence on it. */
+    record Change(double aPlus, double aMinus, double maximalWeight, double muPlus, double muMinus) {
+
+        double potentiated(double w, double x) {
+            return clip(w + aPlus * raise(1 - w / maximalWeight, muPlus) * x, maximalWeight);
+        }
+
+        double depressed(double w, double y) {
+            return clip(w - aMinus * raise(w / maximalWeight, muMinus) * y, maximalWeight);
+        }
+
+        private static double raise(double base, double exponent) {
+            return exponent == 0 ? 1 : exponent == 1 ? base : ElementaryMath.pow(base, exponent);
+        }
+    }
+
+    private record Power(SynapseSpec spec, Change change) implements Synapse.PlasticityRule {
 
         @Override
         public void onPresynapticSpike(PlasticRow row) {
             double[] w = row.weight();
             double[] y = row.post(0);
             for (int k = 0; k < row.size(); k++) {
-                w[k] = clip(w[k] - aMinus * raise(w[k] / maximalWeight, muMinus) * y[k], maximalWeight);
+                w[k] = change.depressed(w[k], y[k]);
             }
         }
 
@@ -203,12 +263,8 @@ public final class PairStdp {
             int[] synapse = spikes.synapse();
             for (int e = 0; e < spikes.count(); e++) {
                 int k = synapse[e];
-                w[k] = clip(w[k] + aPlus * raise(1 - w[k] / maximalWeight, muPlus) * x[e], maximalWeight);
+                w[k] = change.potentiated(w[k], x[e]);
             }
-        }
-
-        private static double raise(double base, double exponent) {
-            return exponent == 0 ? 1 : exponent == 1 ? base : ElementaryMath.pow(base, exponent);
         }
     }
 

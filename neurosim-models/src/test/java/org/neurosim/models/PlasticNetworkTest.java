@@ -163,7 +163,7 @@ class PlasticNetworkTest {
                     .hasMessageContaining("weight 5 = NaN; must be finite");
             assertThatThrownBy(() -> network.setWeights(net.plastic, new double[3]))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("3 weights for");
+                    .hasMessageContaining("3 values of weight for");
         }
     }
 

@@ -54,6 +54,24 @@ class StdpReferenceTest {
                         50,
                         1),
                 Arguments.of(
+                        "stdp_nn_pre_centered_synapse",
+                        PairStdp.additive(100)
+                                .tau(16.8, 33.7)
+                                .amplitudes(2, 0.85 * 2)
+                                .presynapticCentred()
+                                .build(),
+                        50,
+                        1),
+                Arguments.of(
+                        "stdp_nn_restr_synapse",
+                        PairStdp.additive(100)
+                                .tau(16.8, 33.7)
+                                .amplitudes(2, 0.85 * 2)
+                                .restrictedSymmetric()
+                                .build(),
+                        50,
+                        1),
+                Arguments.of(
                         "stdp_triplet_synapse",
                         TripletStdp.builder(100)
                                 .tau(16.8, 101, 33.7, 125)

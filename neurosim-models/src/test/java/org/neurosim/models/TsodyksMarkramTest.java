@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.neurosim.api.SimulationOptions.timeStep;
 import static org.neurosim.api.connect.Connectors.allToAll;
+import static org.neurosim.api.connect.Values.array;
 
 import java.util.Arrays;
 import java.util.List;
@@ -271,5 +272,55 @@ class TsodyksMarkramTest {
                 .hasMessage("TsodyksMarkram: tau_psc = 0.0 ms; must be finite and > 0");
         assertThatThrownBy(() -> TsodyksMarkram.raisedFromRest(0.5, 800, 0))
                 .hasMessage("TsodyksMarkram: tau_fac = 0.0 ms; must be finite and > 0");
+    }
+
+    /** Synapse by synapse the bits of the model with these parameters, in all conventions. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    @DisplayName("with parameters of each synapse's own: the bits of the shared ones")
+    void parametersPerSynapse(int convention) {
+        int n = 40;
+        double[] use = new double[n];
+        double[] rec = new double[n];
+        double[] fac = new double[n];
+        for (int k = 0; k < n; k++) {
+            use[k] = k / 39.0;
+            rec[k] = 3 + 20 * (k % 5);
+            fac[k] = convention == 2 ? 10 + k : k % 3 == 0 ? 0 : 50 * k;
+        }
+        double[] train = {3, 8, 9.5, 30, 31, 200};
+        NetworkBuilder b = NetworkBuilder.create();
+        Population source = b.source("source", 1, Sources.spikes(new double[][] {train}));
+        Neuron detector =
+                Lif.builder().receptor(Receptor.expCurrent("in", 1e-3)).build();
+        Population cells = b.population("cells", n, detector).with("V_th", 1e6);
+        b.project(source, cells)
+                .connect(allToAll())
+                .synapse(model(convention, 0.5, 100, 10).perSynapse())
+                .weight(7)
+                .delay(DELAY)
+                .initially("U", array(use))
+                .initially("tau_rec", array(rec))
+                .initially("tau_fac", array(fac));
+        StateRecord in = b.record(cells, "I_in", DT);
+        try (Network net = b.build(timeStep(DT).threads(2))) {
+            net.run(210);
+        }
+        for (int k = 0; k < n; k++) {
+            double[] trace = in.of(k);
+            double[] expected = transmitted(model(convention, use[k], rec[k], fac[k]), 7, train);
+            double[] varied = Arrays.stream(train)
+                    .map(t -> trace[(int) Math.round((t + DELAY) / DT)])
+                    .toArray();
+            assertThat(varied).as("synapse %d", k).isEqualTo(expected);
+        }
+    }
+
+    private static TsodyksMarkram model(int convention, double use, double tauRec, double tauFac) {
+        return switch (convention) {
+            case 0 -> TsodyksMarkram.twoState(use, tauRec, tauFac);
+            case 1 -> TsodyksMarkram.threeState(use, tauRec, tauFac, 3);
+            default -> TsodyksMarkram.raisedFromRest(use, tauRec, tauFac);
+        };
     }
 }

@@ -55,4 +55,12 @@ public interface Row {
      * @return the column to write, addressed like the others
      */
     double[] transmitted();
+
+    /**
+     * Random numbers, uniform in the open interval (0, 1), one for each synapse of the row, for stochastic release. Each call draws new ones into the same column. A number is a function
+     * of the seed, the projection, the two neurons, the delay, the spike and how many calls came before for this spike, so that it does not depend on threads.
+     *
+     * @return the column, addressed like the others
+     */
+    double[] uniform();
 }

@@ -44,7 +44,35 @@ public record SynapseSpec(
      *
      * @param name name, unique within the model
      * @param unit unit as text
-     * @param initialValue value at time 0
+     * @param initialValue value at time 0 unless the projection says otherwise
+     * @param range values that may be given to it
      */
-    public record Variable(String name, String unit, double initialValue) {}
+    public record Variable(String name, String unit, double initialValue, Range range) {
+
+        /**
+         * A variable of any finite value.
+         *
+         * @param name name, unique within the model
+         * @param unit unit as text
+         * @param initialValue value at time 0 unless the projection says otherwise
+         */
+        public Variable(String name, String unit, double initialValue) {
+            this(name, unit, initialValue, Range.FINITE);
+        }
+    }
+
+    /**
+     * Finds a variable by name.
+     *
+     * @param variable name
+     * @return position in {@link #variables()}, -1 if there is none of this name
+     */
+    public int variableIndex(String variable) {
+        for (int k = 0; k < variables.size(); k++) {
+            if (variables.get(k).name().equals(variable)) {
+                return k;
+            }
+        }
+        return -1;
+    }
 }

@@ -23,6 +23,7 @@ import org.neurosim.api.record.RateRecord;
 import org.neurosim.api.record.SpikeListener;
 import org.neurosim.api.record.SpikeRecord;
 import org.neurosim.api.record.StateRecord;
+import org.neurosim.api.record.SynapseRecord;
 import org.neurosim.core.describe.NeuronSet.Segment;
 import org.neurosim.core.engine.SimulatedNetwork;
 import org.neurosim.core.record.RateBins;
@@ -30,17 +31,20 @@ import org.neurosim.core.record.SpikeMemory;
 import org.neurosim.core.record.SpikeSink;
 import org.neurosim.core.record.SpikeStream;
 import org.neurosim.core.record.StateSamples;
+import org.neurosim.core.record.SynapseSamples;
 
 /** Collects a description and hands it to the engine. */
 public final class NetworkDescription implements NetworkBuilder {
 
     private static final int DEFAULT_SPIKE_BOUND = 100_000_000;
+    private static final int MOST_SYNAPSE_VALUES = 100_000_000;
 
     private final List<PopulationDescription> populations = new ArrayList<>();
     private final List<ProjectionDescription> projections = new ArrayList<>();
     private final List<StimulusDescription> stimuli = new ArrayList<>();
     private final List<SpikeSink> spikeSinks = new ArrayList<>();
     private final List<StateSamples> stateSamples = new ArrayList<>();
+    private final List<SynapseSamples> synapseSamples = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private int neuronCount;
     private boolean built;
@@ -191,8 +195,21 @@ public final class NetworkDescription implements NetworkBuilder {
                                                 .collect(Collectors.joining(", "))));
             }
         }
-        StateSamples record = new StateSamples(set, variable, requirePositive(interval, "interval", variable, set));
+        StateSamples record =
+                new StateSamples(set, variable, requirePositive(interval, "interval", variable, set.label()));
         stateSamples.add(record);
+        return record;
+    }
+
+    @Override
+    public SynapseRecord record(Projection projection, String variable, double interval, SynapseRecord.Filter filter) {
+        requireOpen();
+        ProjectionDescription p = own(projection);
+        Objects.requireNonNull(variable, "variable");
+        Objects.requireNonNull(filter, "filter");
+        SynapseSamples record = new SynapseSamples(
+                p, variable, requirePositive(interval, "interval", variable, p.label()), filter, MOST_SYNAPSE_VALUES);
+        synapseSamples.add(record);
         return record;
     }
 
@@ -200,15 +217,15 @@ public final class NetworkDescription implements NetworkBuilder {
     public RateRecord recordRate(Neurons neurons, double binWidth) {
         requireOpen();
         NeuronSet set = own(neurons);
-        RateBins record = new RateBins(set, requirePositive(binWidth, "bin width", "rate", set));
+        RateBins record = new RateBins(set, requirePositive(binWidth, "bin width", "rate", set.label()));
         spikeSinks.add(record);
         return record;
     }
 
-    private static double requirePositive(double value, String what, String variable, NeuronSet set) {
+    private static double requirePositive(double value, String what, String variable, String whose) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new InvalidNetworkException("record of " + variable + " of " + set.label() + ": " + what + " = "
-                    + value + " ms; must be finite and at least one time step");
+            throw new InvalidNetworkException("record of " + variable + " of " + whose + ": " + what + " = " + value
+                    + " ms; must be finite and at least one time step");
         }
         return value;
     }
@@ -220,12 +237,8 @@ public final class NetworkDescription implements NetworkBuilder {
         if (populations.isEmpty()) {
             throw new InvalidNetworkException("the network has no population; add one with population(...)");
         }
-        for (ProjectionDescription p : projections) {
-            if (p.connector() == null) {
-                throw new InvalidNetworkException(
-                        "projection " + p.label() + " has no connection rule; call connect(...)");
-            }
-        }
+        projections.forEach(ProjectionDescription::check);
+        synapseSamples.forEach(SynapseSamples::check);
         Network network = SimulatedNetwork.build(this, options);
         built = true;
         return network;
@@ -310,6 +323,15 @@ public final class NetworkDescription implements NetworkBuilder {
      */
     public List<StateSamples> stateSamples() {
         return stateSamples;
+    }
+
+    /**
+     * Records of synapses.
+     *
+     * @return list
+     */
+    public List<SynapseSamples> synapseSamples() {
+        return synapseSamples;
     }
 
     /**

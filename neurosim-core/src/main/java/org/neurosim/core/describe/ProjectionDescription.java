@@ -1,8 +1,11 @@
 package org.neurosim.core.describe;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.neurosim.api.InvalidNetworkException;
 import org.neurosim.api.Projection;
 import org.neurosim.api.Synapse;
@@ -11,6 +14,7 @@ import org.neurosim.api.connect.Value;
 import org.neurosim.api.connect.Values;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.ReceptorPort;
+import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.core.describe.NeuronSet.Segment;
 
 /** A projection as described. */
@@ -25,6 +29,7 @@ public final class ProjectionDescription implements Projection {
     private String receptor;
     private Value weight = Values.constant(1);
     private Value delay;
+    private final Map<String, Value> initialValues = new LinkedHashMap<>();
     private double dendriticDelay;
     private boolean roundDelays;
 
@@ -98,6 +103,13 @@ public final class ProjectionDescription implements Projection {
     public Projection weight(Value value) {
         network.requireOpen();
         weight = Objects.requireNonNull(value, "weight");
+        return this;
+    }
+
+    @Override
+    public Projection initially(String variable, Value value) {
+        network.requireOpen();
+        initialValues.put(Objects.requireNonNull(variable, "variable"), Objects.requireNonNull(value, "value"));
         return this;
     }
 
@@ -226,6 +238,73 @@ public final class ProjectionDescription implements Projection {
      */
     public Value weight() {
         return weight;
+    }
+
+    /**
+     * Initial values of declared variables.
+     *
+     * @return values by the name of the variable
+     */
+    public Map<String, Value> initialValues() {
+        return initialValues;
+    }
+
+    /**
+     * Whether the synapses follow a rule, so that something about them changes.
+     *
+     * @return false for static synapses
+     */
+    public boolean hasRule() {
+        return synapse instanceof Synapse.PresynapticRule || synapse instanceof Synapse.PlasticityRule;
+    }
+
+    /** The weight, as a variable of any synapse. */
+    public static final String WEIGHT = "weight";
+
+    /**
+     * Finds a declared variable.
+     *
+     * @param variable name
+     * @return position in the declaration of the synapse model; -1 for the weight
+     * @throws IllegalArgumentException if there is no such variable
+     */
+    public int variableIndex(String variable) {
+        Objects.requireNonNull(variable, "variable");
+        if (variable.equals(WEIGHT)) {
+            return -1;
+        }
+        int index = hasRule() ? synapse.spec().variableIndex(variable) : -1;
+        if (index < 0) {
+            throw new IllegalArgumentException("projection " + label() + ": "
+                    + (hasRule() ? "synapse model " + synapse.spec().name() : "its static synapses")
+                    + (hasRule() ? " has" : " have") + " no variable " + variable + "; there is " + variableNames());
+        }
+        return index;
+    }
+
+    private String variableNames() {
+        return Stream.concat(
+                        Stream.of(WEIGHT),
+                        hasRule() ? synapse.spec().variables().stream().map(SynapseSpec.Variable::name) : Stream.of())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Checks what can be checked only when the description is complete. */
+    void check() {
+        if (connector == null) {
+            throw new InvalidNetworkException("projection " + label() + " has no connection rule; call connect(...)");
+        }
+        for (String variable : initialValues.keySet()) {
+            if (variable.equals(WEIGHT)) {
+                throw new InvalidNetworkException(
+                        "projection " + label() + ": initially(\"weight\", ...); use weight(...)");
+            }
+            try {
+                variableIndex(variable);
+            } catch (IllegalArgumentException e) {
+                throw new InvalidNetworkException(e.getMessage(), e);
+            }
+        }
     }
 
     /**

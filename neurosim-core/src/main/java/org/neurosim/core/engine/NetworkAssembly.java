@@ -11,7 +11,9 @@ import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.describe.StimulusDescription;
 import org.neurosim.core.events.EventAssembly;
+import org.neurosim.core.synapse.InitialValues;
 import org.neurosim.core.synapse.ProjectionPlan;
+import org.neurosim.core.synapse.SynapsePlaces;
 import org.neurosim.core.synapse.SynapseTable;
 import org.neurosim.core.synapse.TableBuilder;
 import org.slf4j.Logger;
@@ -87,6 +89,17 @@ final class NetworkAssembly {
         }
     }
 
+    private void giveInitialValues(
+            List<ProjectionPlan> plans, PartitionLayout[] layouts, List<List<SynapseTable>> tables) {
+        for (int k = 0; k < plans.size(); k++) {
+            ProjectionDescription projection = network.projections().get(k);
+            if (!projection.initialValues().isEmpty()) {
+                new InitialValues(plans.get(k), options.seed())
+                        .give(new SynapsePlaces(projection, List.of(layouts), tables));
+            }
+        }
+    }
+
     private Network build(List<ProjectionPlan> plans, PartitionLayout[] layouts, ThreadTeam team, int longestSlice) {
         Partition[] partitions = new Partition[layouts.length];
         List<List<SynapseTable>> tables = new ArrayList<>();
@@ -132,6 +145,7 @@ final class NetworkAssembly {
         for (int p = 0; p < partitions.length; p++) {
             partitions[p].connect(tables.get(p), longestPush + 1, receptors, logSlots, offGrid, partitions);
         }
+        giveInitialValues(plans, layouts, tables);
         return new SimulatedNetwork(
                 network,
                 options,

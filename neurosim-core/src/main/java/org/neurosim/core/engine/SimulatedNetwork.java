@@ -18,7 +18,6 @@ import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.Synapse;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.Parameter;
-import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.core.describe.NetworkDescription;
 import org.neurosim.core.describe.NeuronSet;
 import org.neurosim.core.describe.NeuronSet.Segment;
@@ -27,7 +26,7 @@ import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.record.SpikeSink;
 import org.neurosim.core.record.StateSamples;
 import org.neurosim.core.record.TimeGrid;
-import org.neurosim.core.synapse.SynapseTable;
+import org.neurosim.core.synapse.SynapseSampler;
 
 /**
  * A network that runs: divides time into slices of at most the smallest delay, lets the thread team advance all partitions through a slice, then hands the
@@ -54,6 +53,7 @@ public final class SimulatedNetwork implements Network {
     private final int slice;
     private final SpikeSink[] sinks;
     private final StateSamples[] samples;
+    private final SynapseSampler[] synapseSamplers;
     private final SliceWork work = new SliceWork();
     private final SynapseChanges synapses;
     private long stepsMade;
@@ -90,6 +90,12 @@ public final class SimulatedNetwork implements Network {
         }
         for (StateSamples record : samples) {
             record.commit(0);
+        }
+        synapseSamplers = network.synapseSamples().stream()
+                .map(r -> synapses.of(r.projection()).sampler(r))
+                .toArray(SynapseSampler[]::new);
+        for (SynapseSampler sampler : synapseSamplers) {
+            sampler.sample();
         }
     }
 
@@ -153,7 +159,7 @@ public final class SimulatedNetwork implements Network {
             if (mustStop()) {
                 return false;
             }
-            advance(Math.min(end, stepsMade + slice));
+            advance(Math.min(end, endOfSlice()));
             if (stepsMade == end) {
                 requireFinite();
             }
@@ -166,6 +172,15 @@ public final class SimulatedNetwork implements Network {
             }
         }
         return true;
+    }
+
+    /** Slices end where synapses are sampled: only then have all spikes been told to all partitions. */
+    private long endOfSlice() {
+        long end = stepsMade + slice;
+        for (SynapseSampler sampler : synapseSamplers) {
+            end = Math.min(end, sampler.record().nextDue(stepsMade));
+        }
+        return end;
     }
 
     @Override
@@ -216,6 +231,11 @@ public final class SimulatedNetwork implements Network {
         for (StateSamples record : samples) {
             record.makeRoom(to);
         }
+        for (SynapseSampler sampler : synapseSamplers) {
+            if (sampler.record().isDue(to)) {
+                sampler.record().requireRoom();
+            }
+        }
         work.from = stepsMade;
         work.to = to;
         try {
@@ -226,12 +246,22 @@ public final class SimulatedNetwork implements Network {
                 record.commit(to);
             }
             collect(pushedTo, to);
+            sampleSynapses();
         } catch (RuntimeException | Error e) {
             failure = e;
             throw e;
         }
         for (SpikeSink sink : sinks) {
             sink.requireRoom();
+        }
+    }
+
+    private void sampleSynapses() {
+        for (SynapseSampler sampler : synapseSamplers) {
+            if (sampler.record().isDue(stepsMade)) {
+                bringUpToDate();
+                sampler.sample();
+            }
         }
     }
 
@@ -421,30 +451,38 @@ public final class SimulatedNetwork implements Network {
 
     @Override
     public Connections connections(Projection projection) {
-        return synapses.connections(upToDate(projection));
+        return synapses.of(upToDate(projection)).connections();
     }
 
     @Override
-    public void setWeights(Projection projection, double[] weights) {
+    public double[] read(Projection projection, String variable) {
+        return synapses.of(upToDate(projection)).read(variable);
+    }
+
+    @Override
+    public void write(Projection projection, String variable, double[] values) {
         ProjectionDescription own = upToDate(projection);
-        int size = synapses.connections(own).size();
-        if (weights.length != size) {
-            throw new IllegalArgumentException(
-                    "projection " + own.label() + ": " + weights.length + " weights for " + size + " synapses");
-        }
-        for (int k = 0; k < size; k++) {
-            if (!Double.isFinite(weights[k])) {
-                throw new IllegalArgumentException(
-                        "projection " + own.label() + ": weight " + k + " = " + weights[k] + "; must be finite");
-            }
-        }
-        changing(() -> synapses.setWeights(own, weights, stepsMade));
+        changing(() -> synapses.write(own, variable, values, stepsMade));
+    }
+
+    @Override
+    public void normalizeWeights(Projection projection, double sum) {
+        ProjectionDescription own = upToDate(projection);
+        double[] weights = synapses.of(own).normalized(sum);
+        changing(() -> synapses.write(own, ProjectionDescription.WEIGHT, weights, stepsMade));
     }
 
     @Override
     public void rewire(Projection projection, int[] removed, Connections added) {
         requireUsable();
         ProjectionDescription own = upToDate(projection);
+        for (SynapseSampler sampler : synapseSamplers) {
+            if (sampler.record().projection() == own) {
+                throw new IllegalArgumentException(
+                        "rewiring projection " + own.label()
+                                + ": its synapses are recorded, and a record holds the same synapses from beginning to end; read them between rewirings instead");
+            }
+        }
         changing(() -> synapses.rewire(own, removed, added, stepsMade));
     }
 
@@ -468,6 +506,11 @@ public final class SimulatedNetwork implements Network {
         return own;
     }
 
+    @Override
+    public void setSynapse(Projection projection, Synapse synapse) {
+        synapses.of(upToDate(projection)).follow(Objects.requireNonNull(synapse, "synapse"));
+    }
+
     /** Lets all spikes so far act upon the synapses. */
     private void bringUpToDate() {
         if (failure == null) {
@@ -480,41 +523,6 @@ public final class SimulatedNetwork implements Network {
                 failure = e;
                 throw e;
             }
-        }
-    }
-
-    @Override
-    public void setSynapse(Projection projection, Synapse synapse) {
-        Objects.requireNonNull(synapse, "synapse");
-        ProjectionDescription own = upToDate(projection);
-        if (!synapses.plan(own).hasRule()) {
-            throw new IllegalArgumentException(
-                    "projection " + own.label() + ": its synapses are static and have no rule to exchange");
-        }
-        requireSameDeclaration(own, synapse);
-        for (Partition p : partitions) {
-            for (SynapseTable table : p.tables()) {
-                if (table.projection() == own.index()) {
-                    table.follow(synapse);
-                }
-            }
-        }
-    }
-
-    private static void requireSameDeclaration(ProjectionDescription projection, Synapse synapse) {
-        SynapseSpec old = projection.synapse().spec();
-        SynapseSpec declared = synapse.spec();
-        boolean sameKind = projection.synapse() instanceof Synapse.PlasticityRule
-                ? synapse instanceof Synapse.PlasticityRule
-                : synapse instanceof Synapse.PresynapticRule;
-        if (!sameKind
-                || !old.variables().equals(declared.variables())
-                || !old.presynapticTraces().equals(declared.presynapticTraces())
-                || !old.postsynapticTraces().equals(declared.postsynapticTraces())) {
-            throw new IllegalArgumentException("projection " + projection.label() + ": " + declared.name()
-                    + " cannot take the place of " + old.name()
-                    + "; a new rule must be of the same kind and declare the same variables and traces: " + declared
-                    + " instead of " + old);
         }
     }
 

@@ -6,10 +6,8 @@ import java.util.List;
 import org.neurosim.api.Connections;
 import org.neurosim.api.Synapse;
 import org.neurosim.core.describe.ProjectionDescription;
-import org.neurosim.core.synapse.ConnectionListing;
 import org.neurosim.core.synapse.NumberedSynapses;
 import org.neurosim.core.synapse.ProjectionPlan;
-import org.neurosim.core.synapse.RuleWeights;
 import org.neurosim.core.synapse.SynapseTable;
 import org.neurosim.core.synapse.TableExchange;
 
@@ -57,33 +55,23 @@ final class SynapseChanges {
         return plans.get(projection.index());
     }
 
-    /** The synapses of a projection with their present weights. */
-    Connections connections(ProjectionDescription projection) {
-        return ConnectionListing.of(plan(projection), dt, weights(projection));
+    /** The synapses of a projection as they are now. */
+    ProjectionSynapses of(ProjectionDescription projection) {
+        return new ProjectionSynapses(projection, plan(projection), dt, partitions);
     }
 
-    /** Sets all weights of a projection. Those of static synapses get places of their own first. */
-    void setWeights(ProjectionDescription projection, double[] weights, long step) {
+    /** Sets the weights or a variable of all synapses of a projection. Weights of static synapses get places of their own first. */
+    void write(ProjectionDescription projection, String variable, double[] values, long step) {
+        of(projection).requireAdmissible(variable, values);
         if (!plan(projection).hasOwnWeights()) {
             exchange(projection, plan(projection).withOwnWeights(), null, step);
         }
-        ConnectionListing.write(plan(projection), dt, weights(projection), weights);
-    }
-
-    /** Finds the weights of a projection; null if they are not kept one by one. */
-    private RuleWeights weights(ProjectionDescription projection) {
-        if (!plan(projection).hasOwnWeights()) {
-            return null;
-        }
-        return new RuleWeights(
-                projection,
-                Arrays.stream(partitions).map(Partition::layout).toList(),
-                Arrays.stream(partitions).map(Partition::tables).toList());
+        of(projection).write(variable, values);
     }
 
     /** Deletes and creates synapses. */
     void rewire(ProjectionDescription projection, int[] removed, Connections added, long step) {
-        Connections now = connections(projection);
+        Connections now = of(projection).connections();
         boolean[] gone = gone(projection, now, removed);
         requireFitting(projection, added);
         int kept = now.size() - removed.length;
@@ -178,7 +166,7 @@ final class SynapseChanges {
         Synapse synapse = projection.synapse();
         NumberedSynapses numbered = new NumberedSynapses(synapse, now.weights());
         if (synapse != null && !synapse.spec().variables().isEmpty()) {
-            ConnectionListing.write(plan(projection), dt, weights(projection), numbers(now.size()));
+            of(projection).write(ProjectionDescription.WEIGHT, numbers(now.size()));
             for (Partition p : partitions) {
                 numbered.takeVariables(p.tables().stream()
                         .filter(table -> table.projection() == projection.index())

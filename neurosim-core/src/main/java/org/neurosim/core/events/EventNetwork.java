@@ -355,7 +355,19 @@ final class EventNetwork implements Network {
     }
 
     @Override
-    public void setWeights(Projection projection, double[] weights) {
+    public double[] read(Projection projection, String variable) {
+        requireOpen();
+        network.own(projection).variableIndex(variable);
+        return connections(projection).weights();
+    }
+
+    @Override
+    public void write(Projection projection, String variable, double[] values) {
+        throw noRule(projection);
+    }
+
+    @Override
+    public void normalizeWeights(Projection projection, double sum) {
         throw noRule(projection);
     }
 

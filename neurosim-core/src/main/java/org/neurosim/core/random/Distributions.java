@@ -27,9 +27,22 @@ public final class Distributions {
      * @param n number of elements
      */
     public static void uniform(int[] low, int[] high, double[] out, int n) {
+        uniform(low, high, out, 0, n);
+    }
+
+    /**
+     * As above, into a part of a column.
+     *
+     * @param low low halves of the words
+     * @param high high halves of the words
+     * @param out gets the numbers
+     * @param to where the first number goes
+     * @param n number of elements
+     */
+    public static void uniform(int[] low, int[] high, double[] out, int to, int n) {
         for (int i = 0; i < n; i++) {
             long mantissa = (high[i] & LOW_HALF) << 20 | low[i] >>> 12;
-            out[i] = Double.longBitsToDouble(mantissa | ONE_BITS) - ALMOST_ONE;
+            out[to + i] = Double.longBitsToDouble(mantissa | ONE_BITS) - ALMOST_ONE;
         }
     }
 

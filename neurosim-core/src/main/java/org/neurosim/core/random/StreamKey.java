@@ -30,6 +30,12 @@ public final class StreamKey {
     /** What a stimulus draws. */
     public static final int STIMULI = 8;
 
+    /** Initial values of the synapses' variables. */
+    public static final int SYNAPSES = 9;
+
+    /** What synapses draw. */
+    public static final int TRANSMISSION = 10;
+
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private StreamKey() {}

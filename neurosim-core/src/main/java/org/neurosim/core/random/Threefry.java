@@ -63,6 +63,30 @@ public final class Threefry {
         int k1 = (int) (key >>> 32);
         int k2 = PARITY ^ k0 ^ k1;
         start(firstIndex + k0, c1 + k1, out0, out1, n);
+        rounds(out0, out1, n, k0, k1, k2);
+    }
+
+    /**
+     * The 64 bits of any counters, in place.
+     *
+     * @param key key
+     * @param n number of counters
+     * @param x0 low halves of the counters; gets the low halves of the words
+     * @param x1 high halves of the counters, another array; gets the high halves of the words
+     */
+    public static void replace(long key, int n, int[] x0, int[] x1) {
+        Objects.checkFromIndexSize(0, n, x0.length);
+        Objects.checkFromIndexSize(0, n, x1.length);
+        int k0 = (int) key;
+        int k1 = (int) (key >>> 32);
+        for (int i = 0; i < n; i++) {
+            x0[i] += k0;
+            x1[i] += k1;
+        }
+        rounds(x0, x1, n, k0, k1, PARITY ^ k0 ^ k1);
+    }
+
+    private static void rounds(int[] out0, int[] out1, int n, int k0, int k1, int k2) {
         evenRounds(out0, out1, n, k1, k2 + 1);
         oddRounds(out0, out1, n, k2, k0 + 2);
         evenRounds(out0, out1, n, k0, k1 + 3);

@@ -1,30 +1,46 @@
 package org.neurosim.core.synapse;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.neurosim.api.Connections;
 import org.neurosim.core.connect.ConnectionBatch;
 import org.neurosim.core.connect.ConnectionPlan;
 
-/** Lists the connections of a projection by generating them once more; weights that follow a rule come from the tables. */
+/** Lists the connections of a projection by generating them once more; what follows a rule comes from the tables. */
 public final class ConnectionListing {
 
     private final double dt;
+    private final ProjectionPlan plan;
+
+    /** Finds synapses that follow a rule; null for static ones. */
+    private final SynapsePlaces places;
+
     private int[] sources = new int[1024];
     private int[] targets = new int[1024];
-    private double[] weights = new double[1024];
+    private double[] values = new double[1024];
     private double[] delays = new double[1024];
     private int size;
 
-    /** Finds weights that follow a rule; null for static ones. */
-    private final RuleWeights rule;
-
-    /** Weights to set, null to read. */
-    private final double[] newWeights;
-
-    private ConnectionListing(double dt, RuleWeights rule, double[] newWeights) {
+    private ConnectionListing(ProjectionPlan plan, double dt, SynapsePlaces places) {
+        this.plan = plan;
         this.dt = dt;
-        this.rule = rule;
-        this.newWeights = newWeights;
+        this.places = places;
+    }
+
+    /** What is to be done with each synapse that follows a rule. */
+    @FunctionalInterface
+    public interface Visitor {
+
+        /**
+         * Comes to a synapse.
+         *
+         * @param position position in the list
+         * @param source index within the projection's source
+         * @param target index within the projection's target
+         * @param place where its values are
+         */
+        void visit(int position, int source, int target, SynapsePlaces.Place place);
     }
 
     /**
@@ -32,32 +48,50 @@ public final class ConnectionListing {
      *
      * @param plan projection
      * @param dt time step, ms
-     * @param rule finds weights that follow a rule; null if they are static
+     * @param places finds synapses that follow a rule; null if they are static
+     * @param variable index of the variable that is listed in the place of the weights, or {@link SynapseTable#WEIGHT}
      * @return all connections, ordered by target
      */
-    public static Connections of(ProjectionPlan plan, double dt, RuleWeights rule) {
-        ConnectionListing listing = new ConnectionListing(dt, rule, null);
-        listing.walk(plan);
+    public static Connections of(ProjectionPlan plan, double dt, SynapsePlaces places, int variable) {
+        ConnectionListing listing = new ConnectionListing(plan, dt, places);
+        Map<SynapseTable, double[]> columns = new IdentityHashMap<>();
+        listing.walk((position, source, target, place) -> {
+            double[] column = columns.computeIfAbsent(place.table(), table -> table.present(variable));
+            listing.values[position] = column[place.index()];
+        });
         return new Connections(
                 Arrays.copyOf(listing.sources, listing.size),
                 Arrays.copyOf(listing.targets, listing.size),
-                Arrays.copyOf(listing.weights, listing.size),
+                Arrays.copyOf(listing.values, listing.size),
                 Arrays.copyOf(listing.delays, listing.size));
     }
 
     /**
-     * Sets weights that follow a rule.
+     * Sets a variable or the weights of synapses that follow a rule.
      *
      * @param plan projection
      * @param dt time step, ms
-     * @param rule finds the weights
-     * @param values new weights, in the order of the list
+     * @param places finds the synapses
+     * @param variable index of the variable, or {@link SynapseTable#WEIGHT}
+     * @param values new values, in the order of the list
      */
-    public static void write(ProjectionPlan plan, double dt, RuleWeights rule, double[] values) {
-        new ConnectionListing(dt, rule, values).walk(plan);
+    public static void write(ProjectionPlan plan, double dt, SynapsePlaces places, int variable, double[] values) {
+        visit(plan, dt, places, (position, source, target, place) -> place.write(variable, values[position]));
     }
 
-    private void walk(ProjectionPlan plan) {
+    /**
+     * Visits all synapses, which must follow a rule, target by target.
+     *
+     * @param plan projection
+     * @param dt time step, ms
+     * @param places finds the synapses
+     * @param visitor is told of each
+     */
+    public static void visit(ProjectionPlan plan, double dt, SynapsePlaces places, Visitor visitor) {
+        new ConnectionListing(plan, dt, places).walk(visitor);
+    }
+
+    private void walk(Visitor visitor) {
         ConnectionBatch batch = new ConnectionBatch();
         double[] weight = {};
         double[] delay = {};
@@ -67,13 +101,15 @@ public final class ConnectionListing {
                 weight = new double[batch.size()];
                 delay = new double[batch.size()];
             }
-            plan.fillWeights(chunk, batch, weight);
+            if (places == null) {
+                plan.fillWeights(chunk, batch, weight);
+            }
             plan.fillDelays(chunk, batch, delay);
-            add(plan, chunk, batch, weight, delay);
+            add(chunk, batch, weight, delay, visitor);
         }
     }
 
-    private void add(ProjectionPlan plan, int chunk, ConnectionBatch batch, double[] weight, double[] delay) {
+    private void add(int chunk, ConnectionBatch batch, double[] weight, double[] delay, Visitor visitor) {
         int first = chunk * ConnectionPlan.CHUNK;
         int[] place = new int[ConnectionPlan.CHUNK + 1];
         for (int k = 0; k < batch.size(); k++) {
@@ -84,20 +120,18 @@ public final class ConnectionListing {
         }
         ensure(batch.size());
         for (int k = 0; k < batch.size(); k++) {
-            int at = size + place[batch.targets()[k] - first]++;
-            sources[at] = batch.sources()[k];
-            targets[at] = batch.targets()[k];
+            int source = batch.sources()[k];
+            int target = batch.targets()[k];
+            int at = size + place[target - first]++;
+            sources[at] = source;
+            targets[at] = target;
             int steps = plan.delaySteps(delay[k]);
             delays[at] = dt * steps;
-            if (rule == null) {
-                weights[at] = plan.weightKind() == Weights.Kind.SINGLE ? (float) weight[k] : weight[k];
-                continue;
+            if (places == null) {
+                values[at] = plan.weightKind() == Weights.Kind.SINGLE ? (float) weight[k] : weight[k];
+            } else {
+                visitor.visit(at, source, target, places.next(source, target, steps));
             }
-            RuleWeights.Place own = rule.next(batch.sources()[k], batch.targets()[k], steps);
-            if (newWeights != null) {
-                own.column()[own.index()] = newWeights[at];
-            }
-            weights[at] = own.column()[own.index()];
         }
         size += batch.size();
     }
@@ -107,7 +141,7 @@ public final class ConnectionListing {
             int length = Math.max(size + more, sources.length + (sources.length >> 1));
             sources = Arrays.copyOf(sources, length);
             targets = Arrays.copyOf(targets, length);
-            weights = Arrays.copyOf(weights, length);
+            values = Arrays.copyOf(values, length);
             delays = Arrays.copyOf(delays, length);
         }
     }

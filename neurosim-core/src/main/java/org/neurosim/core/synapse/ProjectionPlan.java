@@ -11,6 +11,7 @@ import org.neurosim.api.connect.Values;
 import org.neurosim.core.connect.ConnectionBatch;
 import org.neurosim.core.connect.ConnectionPlan;
 import org.neurosim.core.connect.ValueSampler;
+import org.neurosim.core.decompose.PartitionLayout;
 import org.neurosim.core.describe.NeuronSet.Segment;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.random.StreamKey;
@@ -29,7 +30,7 @@ public final class ProjectionPlan {
     private final ValueSampler delays;
     private final double dt;
     private final long seed;
-
+    private final long transmission;
     private final boolean individual;
 
     /**
@@ -47,6 +48,7 @@ public final class ProjectionPlan {
         this.projection = projection;
         this.dt = dt;
         this.seed = seed;
+        transmission = StreamKey.of(seed, StreamKey.TRANSMISSION, projection.index());
         int sources = projection.source().size();
         int targets = projection.target().size();
         String label = projection.label();
@@ -105,6 +107,7 @@ public final class ProjectionPlan {
         delays = like.delays;
         dt = like.dt;
         seed = like.seed;
+        transmission = like.transmission;
         individual = like.individual;
     }
 
@@ -164,23 +167,32 @@ public final class ProjectionPlan {
      * @return false for static synapses
      */
     public boolean hasRule() {
-        return projection.synapse() instanceof Synapse.PresynapticRule
-                || projection.synapse() instanceof Synapse.PlasticityRule;
+        return projection.hasRule();
     }
 
     /** The table of the synapses' rule, or the table itself if they are static. */
-    SynapseTable withRule(SynapseTable table, int neurons) {
+    SynapseTable withRule(SynapseTable table, PartitionLayout layout) {
         if (projection.synapse() instanceof Synapse.PresynapticRule rule) {
-            return new RuleTable(table, projection.index(), rule, dt);
+            return new RuleTable(table, projection.index(), rule, dt, () -> random(table, layout));
         }
         if (projection.synapse() instanceof Synapse.PlasticityRule rule) {
             requireWithin(table.uniformDelay());
-            return new PlasticTable(table, projection.index(), rule, dt, dendriticSteps(), neurons);
+            return new PlasticTable(table, projection.index(), rule, dt, dendriticSteps(), layout.size());
         }
         if (individual) {
             table.ownedBy(projection.index());
         }
         return table;
+    }
+
+    private RowRandom random(SynapseTable table, PartitionLayout layout) {
+        int firstSource = projection.source().segments().stream()
+                .map(Segment::population)
+                .filter(p -> p.index() == table.source())
+                .findFirst()
+                .orElseThrow()
+                .firstGlobalId();
+        return new RowRandom(transmission, firstSource, projection.target(), layout);
     }
 
     private int dendriticSteps() {
@@ -258,7 +270,13 @@ public final class ProjectionPlan {
         }
     }
 
-    private void fill(ValueSampler values, int chunk, ConnectionBatch batch, double[] out) {
+    /** Checks that values suit the rule of connection. */
+    void check(ValueSampler values) {
+        values.check(plan);
+    }
+
+    /** Any values of a chunk. */
+    void fill(ValueSampler values, int chunk, ConnectionBatch batch, double[] out) {
         if (values.isConstant()) {
             Arrays.fill(out, 0, batch.size(), values.constant());
         } else {

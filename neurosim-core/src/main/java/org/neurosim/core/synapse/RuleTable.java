@@ -1,6 +1,7 @@
 package org.neurosim.core.synapse;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.neurosim.api.Synapse;
 import org.neurosim.api.model.Row;
 import org.neurosim.api.model.SynapseSpec;
@@ -17,12 +18,22 @@ final class RuleTable extends SynapseTable implements Row {
     private final double[][] variables;
     private final double[] transmitted;
     private final long[] previousStep;
+    private final Supplier<RowRandom> randomNumbers;
+    private RowRandom random;
+    private double[] uniform;
+    private int draws;
+    private int row;
     private int from;
     private int to;
     private long step;
     private long before;
 
-    RuleTable(SynapseTable table, int projection, Synapse.PresynapticRule rule, double dt) {
+    RuleTable(
+            SynapseTable table,
+            int projection,
+            Synapse.PresynapticRule rule,
+            double dt,
+            Supplier<RowRandom> randomNumbers) {
         super(
                 table.source(),
                 table.receptor,
@@ -36,6 +47,7 @@ final class RuleTable extends SynapseTable implements Row {
         this.projection = projection;
         this.rule = rule;
         this.dt = dt;
+        this.randomNumbers = randomNumbers;
         SynapseSpec spec = rule.spec();
         variables = new double[spec.variables().size()][size()];
         for (int k = 0; k < variables.length; k++) {
@@ -82,12 +94,12 @@ final class RuleTable extends SynapseTable implements Row {
     }
 
     @Override
-    public long push(
-            int[] ids, int first, int end, InputRing ring, ArrivalSchedule schedule, long emission) {
+    public long push(int[] ids, int first, int end, InputRing ring, ArrivalSchedule schedule, long emission) {
         long events = 0;
         step = emission;
         for (int s = first; s < end; s++) {
-            int row = ids[s];
+            row = ids[s];
+            draws = 0;
             from = rowStart[row];
             to = rowStart[row + 1];
             before = previousStep[row];
@@ -97,13 +109,13 @@ final class RuleTable extends SynapseTable implements Row {
             }
             System.arraycopy(weights.column(), from, transmitted, from, to - from);
             rule.onPresynapticSpike(this);
-            scatter(row, ring);
+            scatter(ring);
             events += to - from;
         }
         return events;
     }
 
-    private void scatter(int row, InputRing ring) {
+    private void scatter(InputRing ring) {
         if (runs == null) {
             deliver(from, to, ring.column(step + uniformDelay(), receptor));
             return;
@@ -155,5 +167,15 @@ final class RuleTable extends SynapseTable implements Row {
     @Override
     public double[] transmitted() {
         return transmitted;
+    }
+
+    @Override
+    public double[] uniform() {
+        if (uniform == null) {
+            uniform = new double[size()];
+            random = randomNumbers.get();
+        }
+        random.uniform(random.keyOf(row, step, draws++), this, row, uniform);
+        return uniform;
     }
 }

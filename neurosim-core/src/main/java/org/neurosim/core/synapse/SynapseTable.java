@@ -106,6 +106,16 @@ public class SynapseTable {
     }
 
     /**
+     * Values as of now, for reading; where they change between events, a column made for the purpose.
+     *
+     * @param variable index of a declared variable, or {@link #WEIGHT}
+     * @return the column
+     */
+    double[] present(int variable) {
+        return column(variable);
+    }
+
+    /**
      * Exchanges the rule that the synapses follow.
      *
      * @param rule rule that declares the same as the one so far

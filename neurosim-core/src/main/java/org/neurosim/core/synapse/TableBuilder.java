@@ -175,8 +175,7 @@ public final class TableBuilder {
 
         private TableAssembler assembler(PopulationDescription source, TableKey key) {
             return assemblers.computeIfAbsent(
-                    key,
-                    k -> new TableAssembler(k, source.size(), source.name(), t -> plan.withRule(t, layout.size())));
+                    key, k -> new TableAssembler(k, source.size(), source.name(), t -> plan.withRule(t, layout)));
         }
 
         private TableAssembler tableOf(int sourceSegment, int ofReceptor, double delaySteps) {

@@ -1,16 +1,17 @@
 package org.neurosim.examples.networks;
 
 import static org.neurosim.api.connect.Connectors.fixedProbability;
+import static org.neurosim.api.connect.Values.normal;
 import static org.neurosim.api.connect.Values.ofIndex;
 import static org.neurosim.api.connect.Values.uniform;
 import static org.neurosim.models.Receptor.expCurrent;
 
 import java.util.List;
-import java.util.Random;
-import java.util.stream.DoubleStream;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.Population;
+import org.neurosim.api.Projection;
+import org.neurosim.api.connect.Value;
 import org.neurosim.models.Lif;
 import org.neurosim.models.TsodyksMarkram;
 
@@ -19,20 +20,17 @@ import org.neurosim.models.TsodyksMarkram;
  * with low rates hold the balance.
  *
  * <p>Tsodyks, Uziel and Markram 2000, J Neurosci 20:RC50. Background currents lie within 2.5 % of what takes a neuron to threshold, which is how NEST's
- * {@code tsodyks_shortterm_bursts} reads the paper; they grow evenly with the index of the neuron, as in the paper's raster. Where the paper draws
- * strength, U and time constants of each synapse from normal distributions whose standard deviations are half the mean, here every pathway has {@value #KINDS}
- * kinds of synapses with parameters spread over these distributions (cut off as in NEST's example). The kinds are connected independently, so one in 200 of
- * the pairs is connected twice. Spikes act one time step later.
+ * {@code tsodyks_shortterm_bursts} reads the paper; they grow evenly with the index of the neuron, as in the paper's raster. Strength, U and time constants of
+ * each synapse are drawn from normal distributions whose standard deviations are half the mean, cut off as in NEST's example. Spikes act one time step later.
  * The step is that of NEST's example; at 0.1 ms bursts are some tenths more frequent.
  */
 public final class TsodyksBursts implements Scenario {
 
-    private static final int KINDS = 50;
-    private static final int DRAWS_PER_KIND = 100;
     private static final double PROBABILITY = 0.1;
     private static final double TAU_SYN = 3; // ms
     private static final double THRESHOLD = 15; // mV above rest
     private static final double CURRENT_RANGE = 0.05 * THRESHOLD; // mV
+    private static final double LEAST_TIME = 5; // ms
     private static final double STRENGTH = 1.8; // mV, of synapses between excitatory neurons
 
     /** Mean U, its bounds, and mean time constants of recovery and facilitation in ms: of synapses onto excitatory and onto inhibitory neurons. */
@@ -70,11 +68,10 @@ public final class TsodyksBursts implements Scenario {
     public List<Population> describe(NetworkBuilder b, Setting setting) {
         Population exc = population(b, "exc", 400, 3);
         Population inh = population(b, "inh", 100, 2);
-        Random random = new Random(2000); // spreads the parameters of the kinds; the same for all seeds
-        connect(b, exc, exc, STRENGTH, DEPRESSING, random);
-        connect(b, exc, inh, 4 * STRENGTH, FACILITATING, random);
-        connect(b, inh, exc, -3 * STRENGTH, DEPRESSING, random);
-        connect(b, inh, inh, -4 * STRENGTH, FACILITATING, random);
+        connect(b, exc, exc, STRENGTH, DEPRESSING);
+        connect(b, exc, inh, 4 * STRENGTH, FACILITATING);
+        connect(b, inh, exc, -3 * STRENGTH, DEPRESSING);
+        connect(b, inh, inh, -4 * STRENGTH, FACILITATING);
         return List.of(exc, inh);
     }
 
@@ -93,35 +90,22 @@ public final class TsodyksBursts implements Scenario {
     }
 
     private static void connect(
-            NetworkBuilder b, Population source, Population target, double strength, Plasticity mean, Random random) {
-        double absolute = Math.abs(strength);
-        double[] strengths = spread(random, absolute, 0.2 * absolute, 2 * absolute);
-        double[] use = spread(random, mean.use, mean.least, mean.most);
-        double[] rec = spread(random, mean.tauRec, 5, Double.POSITIVE_INFINITY);
-        double[] fac = mean.tauFac > 0
-                ? spread(random, mean.tauFac, 5, Double.POSITIVE_INFINITY)
-                : new double[KINDS]; // no facilitation
-        for (int k = 0; k < KINDS; k++) {
-            b.project(source, target)
-                    .connect(fixedProbability(PROBABILITY / KINDS).withoutAutapses())
-                    .synapse(TsodyksMarkram.threeState(use[k], rec[k], fac[k], TAU_SYN))
-                    .weight(Math.signum(strength) * strengths[k]);
+            NetworkBuilder b, Population source, Population target, double strength, Plasticity mean) {
+        double weak = 0.2 * strength;
+        double strong = 2 * strength;
+        Projection projection = b.project(source, target)
+                .connect(fixedProbability(PROBABILITY).withoutAutapses())
+                .synapse(TsodyksMarkram.threeState(mean.use, mean.tauRec, mean.tauFac, TAU_SYN)
+                        .perSynapse())
+                .weight(aroundMean(strength, Math.min(weak, strong), Math.max(weak, strong)))
+                .initially("U", aroundMean(mean.use, mean.least, mean.most))
+                .initially("tau_rec", aroundMean(mean.tauRec, LEAST_TIME, Double.MAX_VALUE));
+        if (mean.tauFac > 0) {
+            projection.initially("tau_fac", aroundMean(mean.tauFac, LEAST_TIME, Double.MAX_VALUE));
         }
     }
 
-    /** The quantiles (k + 1/2) / KINDS of the normal distribution with half the mean as standard deviation, cut off outside of the bounds, in random order. */
-    private static double[] spread(Random random, double mean, double low, double high) {
-        double[] draws = DoubleStream.generate(() -> mean * (1 + 0.5 * random.nextGaussian()))
-                .filter(x -> x > low && x < high)
-                .limit(KINDS * DRAWS_PER_KIND)
-                .sorted()
-                .toArray();
-        double[] values = new double[KINDS];
-        for (int k = 0; k < KINDS; k++) { // inside out shuffle
-            int other = random.nextInt(k + 1);
-            values[k] = values[other];
-            values[other] = draws[k * DRAWS_PER_KIND + DRAWS_PER_KIND / 2];
-        }
-        return values;
+    private static Value aroundMean(double mean, double least, double most) {
+        return normal(mean, 0.5 * Math.abs(mean)).redrawnWithin(least, most);
     }
 }

@@ -21,7 +21,7 @@ class ThreadsTest {
         "cobahh, 50, 1, 7c310948d2694c47",
         "brunel, 100, 0.2, 05d4350696ae4cf9",
         "izhikevich2003, 300, 1, 6d2d47848105dfba",
-        "tsodyks-bursts, 500, 1, afb9e89c00cbc836",
+        "tsodyks-bursts, 500, 1, 759e86792b2ea010",
         "wang2002, 50, 1, 5cfa84962f9a8f0a",
         "mongillo2008, 100, 0.2, 55be665f37878154",
         "microcircuit, 200, 0.05, b31954f0e1cb9a5e"

@@ -3,9 +3,12 @@ package org.neurosim.models.catalog;
 import java.util.List;
 import org.neurosim.api.model.ModelDescription;
 import org.neurosim.api.model.Range;
+import org.neurosim.models.BernoulliSynapse;
 import org.neurosim.models.BinarySynapse;
 import org.neurosim.models.InhibitoryStdp;
 import org.neurosim.models.PairStdp;
+import org.neurosim.models.PowerLawStdp;
+import org.neurosim.models.QuantalStp;
 import org.neurosim.models.SaturatingNmda;
 import org.neurosim.models.StaticSynapse;
 import org.neurosim.models.TripletStdp;
@@ -37,6 +40,20 @@ final class Synapses {
                                 "Tsodyks, Pawelzik and Markram 1998, Neural Comput 10:821; Tsodyks, Uziel and Markram"
                                         + " 2000, J Neurosci 20:RC50")
                         .build(),
+                ModelDescription.synapse(QuantalStp.class, () -> QuantalStp.of(5, 0.5, 800, 0))
+                        .argument("sites", "", 5, Range.between(1, 1000))
+                        .argument("use", "", 0.5, Range.between(0, 1))
+                        .argument("tauRecMs", "ms", 800, Range.POSITIVE)
+                        .argument("tauFacMs", "ms", 0, Range.NON_NEGATIVE)
+                        .summary("Short-term depression and facilitation by whole vesicles: stochastic release.")
+                        .reference("Fuhrmann et al. 2002, J Neurophysiol 87:140; Loebel et al. 2009, Front Comput"
+                                + " Neurosci 3:27")
+                        .build(),
+                ModelDescription.synapse(BernoulliSynapse.class, () -> BernoulliSynapse.of(0.5))
+                        .argument("probability", "", 0.5, Range.between(0, 1))
+                        .summary("Synapse that fails: each spike is transmitted with a given probability.")
+                        .reference("Lefort et al. 2009, Neuron 61:301")
+                        .build(),
                 ModelDescription.synapse(BinarySynapse.class, () -> BinarySynapse.INSTANCE)
                         .summary("Synapse of binary neurons: carries the weight and its negative in turn.")
                         .build(),
@@ -48,9 +65,21 @@ final class Synapses {
                         .argument("plus", "", 0.01, Range.FINITE)
                         .argument("minus", "", 0.0105, Range.FINITE)
                         .summary(
-                                "Pair STDP: additive, multiplicative, van Rossum or any powers; all or nearest spikes.")
+                                "Pair STDP: additive, multiplicative, van Rossum or any powers; all pairs of spikes or nearest neighbours.")
                         .reference("Song, Miller and Abbott 2000, Nat Neurosci 3:919; Guetig et al. 2003, J Neurosci"
                                 + " 23:3697; Morrison, Diesmann and Gerstner 2008, Biol Cybern 98:459")
+                        .build(),
+                ModelDescription.plasticityRule(
+                                PowerLawStdp.class,
+                                () -> PowerLawStdp.builder(1).build())
+                        .argument("referenceWeight", "", 1, Range.POSITIVE)
+                        .argument("rate", "", 0.1, Range.NON_NEGATIVE)
+                        .argument("depression", "", 0.11, Range.NON_NEGATIVE)
+                        .argument("exponent", "", 0.4, Range.NON_NEGATIVE)
+                        .argument("plusMs", "ms", 20, Range.POSITIVE)
+                        .argument("minusMs", "ms", 20, Range.POSITIVE)
+                        .summary("Pair STDP whose potentiation grows with a power of the weight.")
+                        .reference("Morrison, Aertsen and Diesmann 2007, Neural Comput 19:1437")
                         .build(),
                 ModelDescription.plasticityRule(
                                 TripletStdp.class, () -> TripletStdp.builder(1).build())

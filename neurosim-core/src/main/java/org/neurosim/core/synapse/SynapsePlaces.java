@@ -8,9 +8,9 @@ import org.neurosim.core.describe.NeuronSet.Segment;
 import org.neurosim.core.describe.ProjectionDescription;
 
 /**
- * Finds the weight of each synapse of a projection with a rule, for synapses asked for in the order in which they are generated: within a row and delay, tables keep that order.
+ * Finds the place of each synapse of a projection with a rule, for synapses asked for in the order in which they are generated: within a row and delay, tables keep that order.
  */
-public final class RuleWeights {
+public final class SynapsePlaces {
 
     private final ProjectionDescription projection;
     private final List<PartitionLayout> layouts;
@@ -25,7 +25,7 @@ public final class RuleWeights {
      * @param layouts layouts of all partitions
      * @param tables tables of all partitions
      */
-    public RuleWeights(
+    public SynapsePlaces(
             ProjectionDescription projection, List<PartitionLayout> layouts, List<List<SynapseTable>> tables) {
         this.projection = projection;
         this.layouts = layouts;
@@ -75,8 +75,18 @@ public final class RuleWeights {
         throw new IndexOutOfBoundsException(index);
     }
 
-    /** Where a weight is. */
-    record Place(double[] column, int index) {}
+    /**
+     * Where the values of a synapse are.
+     *
+     * @param table table
+     * @param index position in its columns
+     */
+    public record Place(SynapseTable table, int index) {
+
+        void write(int variable, double value) {
+            table.column(variable)[index] = value;
+        }
+    }
 
     /** The next synapse of each row, or of each run of a row. */
     private static final class Cursor {
@@ -108,7 +118,7 @@ public final class RuleWeights {
                     entry++;
                 }
             }
-            return new Place(table.weights.column(), next[entry]++);
+            return new Place(table, next[entry]++);
         }
     }
 }
