@@ -222,6 +222,7 @@ public final class SimulatedNetwork implements Network {
             team.perform(work);
             pushedTo = stepsMade;
             stepsMade = to;
+            partitions[0].continuous().publish(to);
             for (StateSamples record : samples) {
                 record.commit(to);
             }
@@ -423,21 +424,21 @@ public final class SimulatedNetwork implements Network {
     public Connections connections(Projection projection) {
         requireOpen();
         ProjectionDescription own = network.own(projection);
-        return ConnectionListing.of(new ProjectionPlan(own, dt, options.seed()), dt, ruleWeights(own));
+        return ConnectionListing.of(new ProjectionPlan(own, dt, options.seed()), dt, ruleWeights(own, false));
     }
 
     @Override
     public void setWeights(Projection projection, double[] weights) {
         requireOpen();
         ProjectionDescription own = network.own(projection);
-        RuleWeights rule = ruleWeights(own);
+        RuleWeights rule = ruleWeights(own, true);
         if (rule == null) {
             throw new IllegalArgumentException(
                     "projection " + own.label()
                             + ": the weights of static synapses cannot be set while the network runs; give the projection a synapse with a rule");
         }
         ProjectionPlan plan = new ProjectionPlan(own, dt, options.seed());
-        int size = ConnectionListing.of(plan, dt, ruleWeights(own)).size();
+        int size = ConnectionListing.of(plan, dt, ruleWeights(own, true)).size();
         if (weights.length != size) {
             throw new IllegalArgumentException(
                     "projection " + own.label() + ": " + weights.length + " weights for " + size + " synapses");
@@ -456,7 +457,7 @@ public final class SimulatedNetwork implements Network {
         requireOpen();
         Objects.requireNonNull(synapse, "synapse");
         ProjectionDescription own = network.own(projection);
-        if (ruleWeights(own) == null) {
+        if (ruleWeights(own, true) == null) {
             throw new IllegalArgumentException(
                     "projection " + own.label() + ": its synapses are static and have no rule to exchange");
         }
@@ -477,9 +478,12 @@ public final class SimulatedNetwork implements Network {
                 ? synapse instanceof Synapse.PlasticityRule
                 : synapse instanceof Synapse.PresynapticRule;
         if (!sameKind
+                || projection.synapse() instanceof Synapse.ContinuousRule != synapse instanceof Synapse.ContinuousRule
                 || !old.variables().equals(declared.variables())
                 || !old.presynapticTraces().equals(declared.presynapticTraces())
-                || !old.postsynapticTraces().equals(declared.postsynapticTraces())) {
+                || !old.postsynapticTraces().equals(declared.postsynapticTraces())
+                || !old.signals().equals(declared.signals())
+                || !old.postsynapticStates().equals(declared.postsynapticStates())) {
             throw new IllegalArgumentException("projection " + projection.label() + ": " + declared.name()
                     + " cannot take the place of " + old.name()
                     + "; a new rule must be of the same kind and declare the same variables and traces: " + declared
@@ -487,18 +491,23 @@ public final class SimulatedNetwork implements Network {
         }
     }
 
-    /** Finds the weights of a projection with a rule, brought up to date; null for static synapses. */
-    private RuleWeights ruleWeights(ProjectionDescription projection) {
+    /** Finds the weights of a projection with a rule, brought up to date, to be read or written; null for static synapses. */
+    private RuleWeights ruleWeights(ProjectionDescription projection, boolean toWrite) {
         if (!new ProjectionPlan(projection, dt, options.seed()).hasRule()) {
             return null;
         }
         for (Partition p : partitions) {
-            p.catchUp(stepsMade);
+            if (toWrite) {
+                p.settle(projection.index(), stepsMade);
+            } else {
+                p.catchUp(stepsMade);
+            }
         }
         return new RuleWeights(
                 projection,
                 Arrays.stream(partitions).map(Partition::layout).toList(),
-                Arrays.stream(partitions).map(Partition::tables).toList());
+                Arrays.stream(partitions).map(Partition::tables).toList(),
+                toWrite);
     }
 
     private long spikes() {

@@ -24,9 +24,13 @@ public final class RuleWeights {
      * @param projection projection
      * @param layouts layouts of all partitions
      * @param tables tables of all partitions
+     * @param toWrite whether the weights are to be written
      */
     public RuleWeights(
-            ProjectionDescription projection, List<PartitionLayout> layouts, List<List<SynapseTable>> tables) {
+            ProjectionDescription projection,
+            List<PartitionLayout> layouts,
+            List<List<SynapseTable>> tables,
+            boolean toWrite) {
         this.projection = projection;
         this.layouts = layouts;
         cursors = tables.stream()
@@ -34,7 +38,7 @@ public final class RuleWeights {
                     Map<Key, Cursor> own = new HashMap<>();
                     for (SynapseTable table : list) {
                         if (table.projection() == projection.index()) {
-                            own.put(new Key(table.source(), table.receptor, delay(table)), new Cursor(table));
+                            own.put(new Key(table.source(), table.receptor, delay(table)), new Cursor(table, toWrite));
                         }
                     }
                     return own;
@@ -81,10 +85,12 @@ public final class RuleWeights {
     /** The next synapse of each row, or of each run of a row. */
     private static final class Cursor {
         private final SynapseTable table;
+        private final double[] column;
         private final int[] next;
 
-        Cursor(SynapseTable table) {
+        Cursor(SynapseTable table, boolean toWrite) {
             this.table = table;
+            column = toWrite ? table.weights.column() : table.presentWeights();
             if (table.runs == null) {
                 next = table.rowStart.clone();
             } else {
@@ -108,7 +114,7 @@ public final class RuleWeights {
                     entry++;
                 }
             }
-            return new Place(table.weights.column(), next[entry]++);
+            return new Place(column, next[entry]++);
         }
     }
 }

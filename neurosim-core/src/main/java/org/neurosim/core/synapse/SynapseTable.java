@@ -73,6 +73,11 @@ public class SynapseTable {
         throw new IllegalStateException("static synapses follow no rule");
     }
 
+    /** The weights as of now, for reading; the weights themselves where nothing changes them between events. */
+    double[] presentWeights() {
+        return weights.column();
+    }
+
     /**
      * Whether spikes are delivered at the step of their arrival ({@link #pull}), which needs equal delays, or at that of their emission ({@link #push}).
      *
