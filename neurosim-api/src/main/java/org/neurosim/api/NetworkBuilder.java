@@ -71,6 +71,16 @@ public interface NetworkBuilder {
     CurrentInput currentInput(Neurons targets);
 
     /**
+     * Adds a neuromodulator, which synapses with a {@link Synapse.ContinuousRule} may read.
+     *
+     * @param name name, unique among the neuromodulators of the network
+     * @param tauMs time constant of its removal, ms; finite and positive
+     * @return the neuromodulator, of concentration 0
+     * @throws InvalidNetworkException if the name is taken or the time constant not finite and positive
+     */
+    Neuromodulator neuromodulator(String name, double tauMs);
+
+    /**
      * The neurons of several sets, one after the other.
      *
      * @param parts the sets, without neurons in common

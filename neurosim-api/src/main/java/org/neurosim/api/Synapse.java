@@ -1,7 +1,9 @@
 package org.neurosim.api;
 
+import org.neurosim.api.model.Elapsed;
 import org.neurosim.api.model.PlasticRow;
 import org.neurosim.api.model.PostsynapticSpikes;
+import org.neurosim.api.model.PostsynapticState;
 import org.neurosim.api.model.Row;
 import org.neurosim.api.model.SynapseSpec;
 
@@ -78,5 +80,49 @@ public interface Synapse {
          * @param spikes the spikes
          */
         void onPostsynapticSpikes(PostsynapticSpikes spikes);
+    }
+
+    /**
+     * A plasticity rule whose weights or variables change between spikes too: eligibility traces that meet a neuromodulator, calcium that decays, weights that are scaled or that follow the
+     * postsynaptic membrane potential. One method more says what the time between two events does to a synapse, in closed form; for an eligibility trace c that decays with tau_c and
+     * dopamine D, dw/dt = c D:
+     *
+     * <pre>{@code
+     * public void onElapsed(Elapsed elapsed) {
+     *     double[] w = elapsed.weight();
+     *     double[] c = elapsed.variable(0);
+     *     double[] d = elapsed.integral(0);         // of exp(-s / tau_c) D(s) ds
+     *     for (int e = 0; e < elapsed.count(); e++) {
+     *         int k = elapsed.synapse()[e];
+     *         w[k] += c[k] * d[e];
+     *         c[k] *= ElementaryMath.exp(-elapsed.time()[e] / tauC);
+     *     }
+     * }
+     * }</pre>
+     *
+     * <p><b>Events of a synapse</b> are presynaptic spikes that reach it, postsynaptic spikes that reach it, and, if the rule declares signals, whole multiples of a fixed number of steps (6 of the
+     * shortest time constant of a signal, 8192 at most), so that integrals stay accurate. Before every event {@link #onElapsed} brings the synapse up to its time; in {@link
+     * #onPostsynapticSpikes} each synapse occurs once at most. Reading weights is no event: they are calculated for the time at hand and thrown away, so that what was read leaves no trace in
+     * later bits. Setting weights or exchanging the rule is one.
+     *
+     * <p><b>Signals.</b> The concentration of a neuromodulator acts on all synapses at once. A signal of the postsynaptic neuron is calculated from its state at the end of every step and takes
+     * the dendritic delay, at least one time step, to reach the synapse; its integral is the sum of its values times the time step.
+     */
+    interface ContinuousRule extends PlasticityRule {
+
+        /**
+         * Time has passed at synapses of a row since their last event. Called before every event, with the synapses whose last event has another time. Two calls for parts of a time must give the
+         * same as one call for the whole.
+         *
+         * @param elapsed times, traces, integrals of signals
+         */
+        void onElapsed(Elapsed elapsed);
+
+        /**
+         * Calculates the declared postsynaptic signals; called once per step for each block of postsynaptic neurons. A rule without such signals leaves it as it is.
+         *
+         * @param state state variables to read, signals to write
+         */
+        default void postsynapticSignals(PostsynapticState state) {}
     }
 }

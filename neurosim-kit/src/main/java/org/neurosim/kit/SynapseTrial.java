@@ -9,11 +9,17 @@ import org.neurosim.api.Population;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.SpikeInput;
 import org.neurosim.api.Synapse;
+import org.neurosim.api.model.Signal;
 
 /** Two presynaptic cells with spikes at given times, and targets that sum up what they receive and spike at given times. */
 final class SynapseTrial {
     private static final double DURATION = 200;
     private static final double DELAY = 1;
+
+    /** Of neuromodulators that the model needs: time constant, and what each command to spike releases. */
+    private static final double TAU = 50;
+
+    private static final double AMOUNT = 0.1;
 
     private final Synapse model;
     private final double dt;
@@ -70,6 +76,11 @@ final class SynapseTrial {
                 .receptor("in")
                 .weight(weight)
                 .delay(DELAY);
+        model.spec().signals().stream()
+                .filter(s -> s.source() == Signal.Source.NEUROMODULATOR)
+                .map(Signal::name)
+                .distinct()
+                .forEach(name -> b.neuromodulator(name, TAU).releasedBy(teacher, AMOUNT, DELAY));
         b.project(teacher, out).connect(allToAll()).receptor("fire").weight(1).delay(DELAY);
         try (Network network = b.build(SimulationOptions.timeStep(dt).threads(threads))) {
             long steps = Math.round(DURATION / dt);

@@ -2,8 +2,6 @@ package org.neurosim.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.neurosim.api.SimulationOptions.timeStep;
-import static org.neurosim.api.connect.Connectors.allToAll;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -11,10 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neurosim.api.Network;
-import org.neurosim.api.NetworkBuilder;
-import org.neurosim.api.Neuron;
-import org.neurosim.api.Population;
-import org.neurosim.api.Projection;
 import org.neurosim.api.Synapse;
 
 /** Weights of single plastic synapses against NEST 3.10 (delays dendritic) and an event-by-event formula checked against Brian 2 (no delays): 1e-9 relative, or the printed digits. */
@@ -88,16 +82,17 @@ class StdpReferenceTest {
         ReferenceCsv csv = ReferenceCsv.read("nest/" + file + ".csv");
         double[] times = csv.column("t_pre_ms");
         double[] weights = csv.column("weight");
-        Pair pair = new Pair(
+        PairOfCells pair = new PairOfCells(
                 rule,
                 csv.numbersAfter("pre spike times (ms):"),
                 csv.numbersAfter("post spike times (ms):"),
                 weight,
                 delay,
-                delay);
+                delay,
+                DT);
         try (Network network = pair.build()) {
             for (int k = 0; k < times.length; k++) {
-                runTo(network, times[k] + delay);
+                pair.runTo(network, times[k] + delay);
                 assertThat(pair.weight(network))
                         .as("after the presynaptic spike at %s ms", times[k])
                         .isCloseTo(weights[k], within(PRECISION * weights[k]));
@@ -135,60 +130,12 @@ class StdpReferenceTest {
         double[] exact = csv.column("w_exact");
         double[] pre =
                 Arrays.stream(csv.numbersAfter("pre (ms):")).map(t -> t - DT).toArray();
-        Pair pair = new Pair(rule, pre, csv.numbersAfter("post (ms):"), weight, DT, 0);
+        PairOfCells pair = new PairOfCells(rule, pre, csv.numbersAfter("post (ms):"), weight, DT, 0, DT);
         try (Network network = pair.build()) {
             for (int k = 1; k < times.length; k++) {
-                runTo(network, times[k] - DT);
+                pair.runTo(network, times[k] - DT);
                 assertThat(pair.weight(network)).as("at %s ms", times[k]).isCloseTo(exact[k], within(PRINTED));
             }
-        }
-    }
-
-    private static void runTo(Network network, double time) {
-        while (Math.round(network.time() / DT) < Math.round(time / DT)) {
-            network.step();
-        }
-    }
-
-    /** One synapse between a source and a neuron that spikes when told to. */
-    private static final class Pair {
-        private final NetworkBuilder builder = NetworkBuilder.create();
-        private final Projection plastic;
-
-        Pair(Synapse rule, double[] pre, double[] post, double weight, double delay, double dendritic) {
-            Neuron obedient = Lif.builder()
-                    .capacitance(1e12)
-                    .tauM(10)
-                    .refractory(0)
-                    .receptor(Receptor.delta("command"))
-                    .receptor(Receptor.expCurrent("in", 1))
-                    .build();
-            Population source = builder.source("source", 1, Sources.roundedSpikes(pre));
-            Population commands = builder.source(
-                    "commands",
-                    1,
-                    Sources.roundedSpikes(Arrays.stream(post).map(t -> t - DT).toArray()));
-            Population cell = builder.population("cell", 1, obedient);
-            builder.project(commands, cell)
-                    .connect(allToAll())
-                    .receptor("command")
-                    .weight(1000)
-                    .delay(DT);
-            plastic = builder.project(source, cell)
-                    .connect(allToAll())
-                    .receptor("in")
-                    .synapse(rule)
-                    .weight(weight)
-                    .delay(delay)
-                    .dendriticDelay(dendritic);
-        }
-
-        Network build() {
-            return builder.build(timeStep(DT).seed(1));
-        }
-
-        double weight(Network network) {
-            return network.connections(plastic).weights()[0];
         }
     }
 }

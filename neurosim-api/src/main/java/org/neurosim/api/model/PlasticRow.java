@@ -57,4 +57,15 @@ public interface PlasticRow {
      * @return the column; may be written
      */
     double[] transmitted();
+
+    /**
+     * A signal just before this spike.
+     *
+     * @param index position in {@link SynapseSpec#signals()}
+     * @return column of each synapse's value; read only
+     * @throws IndexOutOfBoundsException if the rule declares no such signal
+     */
+    default double[] signal(int index) {
+        throw new IndexOutOfBoundsException("the rule declares no signal " + index);
+    }
 }

@@ -50,4 +50,15 @@ public interface PostsynapticSpikes {
      * @return the column by synapse; may be written
      */
     double[] variable(int index);
+
+    /**
+     * A signal just before each spike.
+     *
+     * @param index position in {@link SynapseSpec#signals()}
+     * @return column by spike; read only
+     * @throws IndexOutOfBoundsException if the rule declares no such signal
+     */
+    default double[] signal(int index) {
+        throw new IndexOutOfBoundsException("the rule declares no signal " + index);
+    }
 }

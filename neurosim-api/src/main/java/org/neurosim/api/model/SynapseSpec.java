@@ -10,9 +10,16 @@ import java.util.Objects;
  * @param variables variables that each synapse has besides its weight, in the order of their indices
  * @param presynapticTraces traces of the presynaptic spikes, in the order of their indices; for a {@link org.neurosim.api.Synapse.PlasticityRule}
  * @param postsynapticTraces traces of the postsynaptic spikes, likewise
+ * @param signals signals, in the order of their indices; for a {@link org.neurosim.api.Synapse.ContinuousRule}
+ * @param postsynapticStates names of the state variables of the postsynaptic neurons from which the rule calculates signals, likewise
  */
 public record SynapseSpec(
-        String name, List<Variable> variables, List<Trace> presynapticTraces, List<Trace> postsynapticTraces) {
+        String name,
+        List<Variable> variables,
+        List<Trace> presynapticTraces,
+        List<Trace> postsynapticTraces,
+        List<Signal> signals,
+        List<String> postsynapticStates) {
 
     /**
      * Copies the lists.
@@ -21,12 +28,29 @@ public record SynapseSpec(
      * @param variables variables that each synapse has besides its weight, in the order of their indices
      * @param presynapticTraces traces of the presynaptic spikes
      * @param postsynapticTraces traces of the postsynaptic spikes
+     * @param signals signals
+     * @param postsynapticStates names of the postsynaptic state variables that the rule reads
      */
     public SynapseSpec {
         Objects.requireNonNull(name, "name");
         variables = List.copyOf(variables);
         presynapticTraces = List.copyOf(presynapticTraces);
         postsynapticTraces = List.copyOf(postsynapticTraces);
+        signals = List.copyOf(signals);
+        postsynapticStates = List.copyOf(postsynapticStates);
+    }
+
+    /**
+     * A declaration without signals.
+     *
+     * @param name name of the model
+     * @param variables variables that each synapse has besides its weight, in the order of their indices
+     * @param presynapticTraces traces of the presynaptic spikes
+     * @param postsynapticTraces traces of the postsynaptic spikes
+     */
+    public SynapseSpec(
+            String name, List<Variable> variables, List<Trace> presynapticTraces, List<Trace> postsynapticTraces) {
+        this(name, variables, presynapticTraces, postsynapticTraces, List.of(), List.of());
     }
 
     /**
@@ -37,6 +61,27 @@ public record SynapseSpec(
      */
     public SynapseSpec(String name, List<Variable> variables) {
         this(name, variables, List.of(), List.of());
+    }
+
+    /**
+     * This declaration with signals.
+     *
+     * @param declared signals, in the order of their indices
+     * @return a new declaration
+     */
+    public SynapseSpec withSignals(Signal... declared) {
+        return new SynapseSpec(
+                name, variables, presynapticTraces, postsynapticTraces, List.of(declared), postsynapticStates);
+    }
+
+    /**
+     * This declaration of a rule that reads state variables of the postsynaptic neurons.
+     *
+     * @param states names of the state variables, in the order of their indices
+     * @return a new declaration
+     */
+    public SynapseSpec reading(String... states) {
+        return new SynapseSpec(name, variables, presynapticTraces, postsynapticTraces, signals, List.of(states));
     }
 
     /**

@@ -10,6 +10,7 @@ import org.neurosim.api.CurrentInput;
 import org.neurosim.api.InvalidNetworkException;
 import org.neurosim.api.Network;
 import org.neurosim.api.NetworkBuilder;
+import org.neurosim.api.Neuromodulator;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.Neurons;
 import org.neurosim.api.Population;
@@ -41,6 +42,7 @@ public final class NetworkDescription implements NetworkBuilder {
 
     private final List<PopulationDescription> populations = new ArrayList<>();
     private final List<ProjectionDescription> projections = new ArrayList<>();
+    private final List<NeuromodulatorDescription> neuromodulators = new ArrayList<>();
     private final List<StimulusDescription> stimuli = new ArrayList<>();
     private final List<SpikeSink> spikeSinks = new ArrayList<>();
     private final List<StateSamples> stateSamples = new ArrayList<>();
@@ -100,6 +102,23 @@ public final class NetworkDescription implements NetworkBuilder {
         HostCurrent input = new HostCurrent(targets.label(), targets.size());
         stimulate(targets, input);
         return input;
+    }
+
+    @Override
+    public Neuromodulator neuromodulator(String name, double tauMs) {
+        requireOpen();
+        Objects.requireNonNull(name, "name");
+        if (neuromodulators.stream().anyMatch(m -> m.name().equals(name))) {
+            throw new InvalidNetworkException(
+                    "neuromodulator name " + name + " is taken; names must be unique within a network");
+        }
+        if (!(tauMs > 0 && tauMs < Double.POSITIVE_INFINITY)) {
+            throw new InvalidNetworkException(
+                    "neuromodulator " + name + ": tau = " + tauMs + " ms; must be finite and positive");
+        }
+        NeuromodulatorDescription added = new NeuromodulatorDescription(this, name, tauMs);
+        neuromodulators.add(added);
+        return added;
     }
 
     @Override
@@ -296,6 +315,15 @@ public final class NetworkDescription implements NetworkBuilder {
      */
     public List<ProjectionDescription> projections() {
         return projections;
+    }
+
+    /**
+     * Neuromodulators in the order of declaration.
+     *
+     * @return list
+     */
+    public List<NeuromodulatorDescription> neuromodulators() {
+        return neuromodulators;
     }
 
     /**

@@ -7,6 +7,7 @@ import org.neurosim.api.SimulationOptions;
 import org.neurosim.core.decompose.Decomposition;
 import org.neurosim.core.decompose.PartitionLayout;
 import org.neurosim.core.describe.NetworkDescription;
+import org.neurosim.core.describe.NeuromodulatorDescription;
 import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.describe.StimulusDescription;
@@ -37,6 +38,7 @@ final class NetworkAssembly {
     }
 
     Network build(int longestSlice) {
+        ContinuousPlasticity.check(network, dt);
         if (EventAssembly.isEventDriven(network)) {
             return new EventAssembly(network, options).build();
         }
@@ -136,14 +138,22 @@ final class NetworkAssembly {
                 }
             }
         }
+        int longestRelease = 0;
+        for (NeuromodulatorDescription m : network.neuromodulators()) {
+            for (NeuromodulatorDescription.Release r : m.releases()) {
+                int delay = ContinuousPlasticity.delaySteps(r, dt);
+                minDelay = Math.min(minDelay, delay);
+                longestRelease = Math.max(longestRelease, delay);
+            }
+        }
         int receptors = 0;
         for (PopulationDescription p : network.populations()) {
             receptors =
                     Math.max(receptors, p.isSource() ? 0 : p.spec().receptors().size());
         }
-        int logSlots = minDelay + Math.max(longestPull, minDelay) + 1;
+        int logSlots = minDelay + Math.max(Math.max(longestPull, longestRelease), minDelay) + 1;
         for (int p = 0; p < partitions.length; p++) {
-            partitions[p].connect(tables.get(p), longestPush + 1, receptors, logSlots, offGrid, partitions);
+            partitions[p].connect(network, tables.get(p), longestPush + 1, receptors, logSlots, offGrid, partitions);
         }
         giveInitialValues(plans, layouts, tables);
         return new SimulatedNetwork(

@@ -15,7 +15,7 @@ import org.neurosim.core.record.StateSamples;
 import org.neurosim.core.synapse.ArrivalSchedule;
 import org.neurosim.core.synapse.InputColumn;
 import org.neurosim.core.synapse.InputRing;
-import org.neurosim.core.synapse.PlasticTable;
+import org.neurosim.core.synapse.LearningTable;
 import org.neurosim.core.synapse.StatePlaces;
 import org.neurosim.core.synapse.SynapseTable;
 
@@ -45,7 +45,8 @@ final class Partition {
     private final List<Sampler> samplers = new ArrayList<>();
     private SynapseTable[] pulled = {};
     private SynapseTable[] pushed = {};
-    private PlasticTable[] plastic = {};
+    private LearningTable[] plastic = {};
+    private ContinuousPlasticity continuous;
     private InputRing ring;
     private ArrivalSchedule schedule;
     private StatePlaces[] places;
@@ -133,6 +134,7 @@ final class Partition {
 
     /** Takes the synapses, and room for the spikes and the input that is under way. */
     void connect(
+            NetworkDescription network,
             List<SynapseTable> tables,
             int slots,
             int receptors,
@@ -157,6 +159,7 @@ final class Partition {
         }
         log = new SpikeLog(logSlots, groups.length, offGrid);
         all = partitions;
+        continuous = new ContinuousPlasticity(network, tables, groups, layout, workspace.dt, partitions);
     }
 
     /** Exchanges tables before a step is made. Spikes that have been pushed go the way that they had then. */
@@ -170,7 +173,7 @@ final class Partition {
     private void take(List<SynapseTable> tables) {
         pulled = tables.stream().filter(SynapseTable::isPulled).toArray(SynapseTable[]::new);
         pushed = tables.stream().filter(t -> !t.isPulled()).toArray(SynapseTable[]::new);
-        plastic = tables.stream().filter(PlasticTable.class::isInstance).toArray(PlasticTable[]::new);
+        plastic = tables.stream().filter(LearningTable.class::isInstance).toArray(LearningTable[]::new);
     }
 
     /** Pushes the spikes of steps pushFrom to from - 1 and makes steps from to - 1. */
@@ -178,7 +181,9 @@ final class Partition {
         for (long step = pushFrom; step < from; step++) {
             push(step);
         }
+        continuous.beginSlice(from);
         for (long step = from; step < to; step++) {
+            continuous.beginStep(step);
             pull(step);
             makeStep(step);
         }
@@ -235,6 +240,7 @@ final class Partition {
             }
         }
         log.endStep();
+        continuous.endStep(step);
         tellPlasticTables(step);
         for (int r = 0; r < ring.receptors(); r++) {
             ring.column(step, r).drained();
@@ -253,7 +259,7 @@ final class Partition {
 
     private void tellPlasticTables(long step) {
         int slot = log.slot(step);
-        for (PlasticTable table : plastic) {
+        for (LearningTable table : plastic) {
             for (int q = 0; q < groups.length; q++) {
                 if (groups[q] != null) {
                     int offset = layout.offset(q) - layout.from(q);
@@ -405,9 +411,22 @@ final class Partition {
         for (long s = pushFrom; s < step; s++) {
             push(s);
         }
-        for (PlasticTable table : plastic) {
+        for (LearningTable table : plastic) {
             table.catchUp(step);
         }
+    }
+
+    /** Brings the weights of a projection up to date before step is made, so that they can be set. */
+    void settle(int projection, long step) {
+        for (LearningTable table : plastic) {
+            if (table.projection() == projection) {
+                table.settle(step);
+            }
+        }
+    }
+
+    ContinuousPlasticity continuous() {
+        return continuous;
     }
 
     List<SynapseTable> tables() {

@@ -116,9 +116,12 @@ final class ProjectionSynapses {
                 ? synapse instanceof Synapse.PlasticityRule
                 : synapse instanceof Synapse.PresynapticRule;
         if (!sameKind
+                || projection.synapse() instanceof Synapse.ContinuousRule != synapse instanceof Synapse.ContinuousRule
                 || !old.variables().equals(declared.variables())
                 || !old.presynapticTraces().equals(declared.presynapticTraces())
-                || !old.postsynapticTraces().equals(declared.postsynapticTraces())) {
+                || !old.postsynapticTraces().equals(declared.postsynapticTraces())
+                || !old.signals().equals(declared.signals())
+                || !old.postsynapticStates().equals(declared.postsynapticStates())) {
             throw new IllegalArgumentException("projection " + projection.label() + ": " + declared.name()
                     + " cannot take the place of " + old.name()
                     + "; a new rule must be of the same kind and declare the same variables and traces: " + declared

@@ -242,6 +242,7 @@ public final class SimulatedNetwork implements Network {
             team.perform(work);
             pushedTo = stepsMade;
             stepsMade = to;
+            partitions[0].continuous().publish(to);
             for (StateSamples record : samples) {
                 record.commit(to);
             }
@@ -461,13 +462,13 @@ public final class SimulatedNetwork implements Network {
 
     @Override
     public void write(Projection projection, String variable, double[] values) {
-        ProjectionDescription own = upToDate(projection);
+        ProjectionDescription own = settled(projection);
         changing(() -> synapses.write(own, variable, values, stepsMade));
     }
 
     @Override
     public void normalizeWeights(Projection projection, double sum) {
-        ProjectionDescription own = upToDate(projection);
+        ProjectionDescription own = settled(projection);
         double[] weights = synapses.of(own).normalized(sum);
         changing(() -> synapses.write(own, ProjectionDescription.WEIGHT, weights, stepsMade));
     }
@@ -508,7 +509,17 @@ public final class SimulatedNetwork implements Network {
 
     @Override
     public void setSynapse(Projection projection, Synapse synapse) {
-        synapses.of(upToDate(projection)).follow(Objects.requireNonNull(synapse, "synapse"));
+        Objects.requireNonNull(synapse, "synapse");
+        synapses.of(settled(projection)).follow(synapse);
+    }
+
+    /** The projection, with synapses that are ready to be changed: those that go on between spikes have come to the present. */
+    private ProjectionDescription settled(Projection projection) {
+        ProjectionDescription own = upToDate(projection);
+        for (Partition p : partitions) {
+            p.settle(own.index(), stepsMade);
+        }
+        return own;
     }
 
     /** Lets all spikes so far act upon the synapses. */

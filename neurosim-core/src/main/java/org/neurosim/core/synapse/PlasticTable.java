@@ -18,14 +18,9 @@ import org.neurosim.api.model.Trace;
  *
  * <p>All times are in steps, as they reach the synapse: a presynaptic spike of step n at n + axonal delay, a postsynaptic one of step p at p + dendritic delay.
  */
-public final class PlasticTable extends SynapseTable {
+public final class PlasticTable extends LearningTable {
 
-    private static final long MOST_STEPS = 1L << 30;
-
-    private final int projection;
     private Synapse.PlasticityRule rule;
-    private final double dt;
-    private final int dendritic;
     private final Trace[] preTraces;
     private final TraceDecay[] preDecays;
     private final TraceDecay[] postDecays;
@@ -49,20 +44,8 @@ public final class PlasticTable extends SynapseTable {
             double dt,
             int dendriticDelay,
             int neurons) {
-        super(
-                table.source(),
-                table.receptor,
-                table.uniformDelay(),
-                table.rowStart,
-                table.target,
-                table.weights,
-                null,
-                table.minDelay(),
-                table.maxDelay());
-        this.projection = projection;
+        super(table, projection, dt, dendriticDelay);
         this.rule = rule;
-        this.dt = dt;
-        this.dendritic = dendriticDelay;
         SynapseSpec spec = rule.spec();
         variables = new double[spec.variables().size()][size()];
         for (int k = 0; k < variables.length; k++) {
@@ -71,33 +54,21 @@ public final class PlasticTable extends SynapseTable {
         preTraces = spec.presynapticTraces().toArray(new Trace[0]);
         preDecays = decays(preTraces);
         postDecays = decays(spec.postsynapticTraces().toArray(new Trace[0]));
-        history = new PostsynapticHistory(neurons, spec.postsynapticTraces(), postDecays);
+        history = new PostsynapticHistory(neurons, spec.postsynapticTraces(), postDecays, 0);
         row = new RowView();
         int rows = rowStart.length - 1;
         preBefore = new double[preTraces.length][rows];
         preAfter = new double[preTraces.length][rows];
         preTime = new int[rows];
         done = new int[rows];
-        int longest = 0;
-        for (int r = 0; r < rows; r++) {
-            longest = Math.max(longest, rowStart[r + 1] - rowStart[r]);
-        }
-        row.reserve(longest);
+        row.reserve(longestRow());
     }
 
     private TraceDecay[] decays(Trace[] traces) {
         return Arrays.stream(traces).map(t -> new TraceDecay(t, dt)).toArray(TraceDecay[]::new);
     }
 
-    /**
-     * Takes spikes of neurons of the partition, in ascending order of steps.
-     *
-     * @param neurons neurons, as indices within the partition
-     * @param from first entry
-     * @param to entry behind the last
-     * @param offset is added to the entries
-     * @param step step at whose end they spiked
-     */
+    @Override
     public void postsynaptic(int[] neurons, int from, int to, int offset, long step) {
         int now = requireStep(step);
         for (int k = from; k < to; k++) {
@@ -105,19 +76,7 @@ public final class PlasticTable extends SynapseTable {
         }
     }
 
-    private static int requireStep(long step) {
-        if (step >= MOST_STEPS) {
-            throw new IllegalStateException("a network with plastic synapses can make " + MOST_STEPS
-                    + " steps; go on in a new network with the weights of this one");
-        }
-        return (int) step;
-    }
-
-    /**
-     * Makes room in the history where it is needed.
-     *
-     * @param step the next step
-     */
+    @Override
     public void tidy(long step) {
         if (crowded) {
             catchUp(step);
@@ -125,11 +84,7 @@ public final class PlasticTable extends SynapseTable {
         }
     }
 
-    /**
-     * Brings all weights up to date.
-     *
-     * @param step the next step
-     */
+    @Override
     public void catchUp(long step) {
         int until = requireStep(step) - dendritic;
         for (int r = 0; r < rowStart.length - 1; r++) {
@@ -168,11 +123,6 @@ public final class PlasticTable extends SynapseTable {
         }
         System.arraycopy(old.preTime, 0, preTime, 0, preTime.length);
         Arrays.fill(done, requireStep(step) - dendritic);
-    }
-
-    @Override
-    public int projection() {
-        return projection;
     }
 
     @Override

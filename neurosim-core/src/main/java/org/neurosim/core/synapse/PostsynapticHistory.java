@@ -30,10 +30,13 @@ final class PostsynapticHistory {
     /** Value of a trace just after a neuron's last spike. */
     private final double[][] after;
 
+    /** Something else that was noted at a neuron's spike of an age. */
+    private final double[][][] noted;
+
     /** Number of the neuron's spikes that some row has not seen. */
     private final int[] unseen;
 
-    PostsynapticHistory(int neurons, List<Trace> traces, TraceDecay[] decays) {
+    PostsynapticHistory(int neurons, List<Trace> traces, TraceDecay[] decays, int notes) {
         this.decays = decays;
         accumulates = new boolean[decays.length];
         for (int t = 0; t < accumulates.length; t++) {
@@ -42,6 +45,7 @@ final class PostsynapticHistory {
         step = new int[0][];
         before = new double[decays.length][0][];
         after = new double[decays.length][neurons];
+        noted = new double[notes][0][];
         unseen = new int[neurons];
         keep(LEAST_AGES);
     }
@@ -53,10 +57,15 @@ final class PostsynapticHistory {
             step[age] = new int[unseen.length];
             Arrays.fill(step[age], NEVER);
         }
-        for (int t = 0; t < before.length; t++) {
-            before[t] = Arrays.copyOf(before[t], ages);
+        keep(before, old, ages);
+        keep(noted, old, ages);
+    }
+
+    private void keep(double[][][] columns, int old, int ages) {
+        for (int t = 0; t < columns.length; t++) {
+            columns[t] = Arrays.copyOf(columns[t], ages);
             for (int age = old; age < ages; age++) {
-                before[t][age] = new double[unseen.length];
+                columns[t][age] = new double[unseen.length];
             }
         }
     }
@@ -78,6 +87,16 @@ final class PostsynapticHistory {
         return ++unseen[neuron] < step.length - 1;
     }
 
+    /** Notes values for a spike of a neuron that is to be added next. */
+    void note(int neuron, double[][] values) {
+        for (int k = 0; k < noted.length; k++) {
+            for (int age = step.length - 1; age > 0; age--) {
+                noted[k][age][neuron] = noted[k][age - 1][neuron];
+            }
+            noted[k][0][neuron] = values[k][neuron];
+        }
+    }
+
     int ages() {
         return step.length;
     }
@@ -92,6 +111,20 @@ final class PostsynapticHistory {
         return before[trace][age];
     }
 
+    /** What was noted at all neurons' spikes of an age. */
+    double[] noted(int note, int age) {
+        return noted[note][age];
+    }
+
+    /** Value of a trace at a step, after a neuron's spike of an age and before later ones. */
+    double since(int trace, int neuron, int age, int now) {
+        if (age >= step.length || step[age][neuron] == NEVER) {
+            return 0;
+        }
+        double value = accumulates[trace] ? before[trace][age][neuron] + 1 : 1;
+        return value * decays[trace].over(now - step[age][neuron]);
+    }
+
     /** Values of a trace just after all neurons' last spikes. */
     double[] after(int trace) {
         return after[trace];
@@ -103,11 +136,7 @@ final class PostsynapticHistory {
         while (age < step.length && step[age][neuron] >= now) {
             age++;
         }
-        if (age == step.length || step[age][neuron] == NEVER) {
-            return 0;
-        }
-        double value = accumulates[trace] ? before[trace][age][neuron] + 1 : 1;
-        return value * decays[trace].over(now - step[age][neuron]);
+        return since(trace, neuron, age, now);
     }
 
     /** All rows have seen the spikes before a step. Makes more room if some neuron has many that they have not (dendritic delays that are long compared with its intervals). */

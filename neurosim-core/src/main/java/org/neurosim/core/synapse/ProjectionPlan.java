@@ -177,6 +177,9 @@ public final class ProjectionPlan {
         }
         if (projection.synapse() instanceof Synapse.PlasticityRule rule) {
             requireWithin(table.uniformDelay());
+            if (rule instanceof Synapse.ContinuousRule continuous) {
+                return new ContinuousTable(table, projection.index(), continuous, dt, dendriticSteps(), layout.size());
+            }
             return new PlasticTable(table, projection.index(), rule, dt, dendriticSteps(), layout.size());
         }
         if (individual) {

@@ -7,6 +7,7 @@ import org.neurosim.models.AdEx;
 import org.neurosim.models.AdaptiveLif;
 import org.neurosim.models.BinaryNeuron;
 import org.neurosim.models.BrunelWang;
+import org.neurosim.models.ClopathAdEx;
 import org.neurosim.models.Eif;
 import org.neurosim.models.Gif;
 import org.neurosim.models.Glif;
@@ -108,6 +109,11 @@ final class IntegrateAndFire {
                         .summary("Adaptive exponential integrate-and-fire neuron.")
                         .reference("Brette and Gerstner 2005, J Neurophysiol 94:3637; "
                                 + "Naud, Marcille, Clopath and Gerstner 2008, Biol Cybern 99:335")
+                        .build(),
+                ModelDescription.neuron(
+                                ClopathAdEx.class, () -> ClopathAdEx.builder().build())
+                        .summary("AdEx neuron with the filtered voltages of voltage-based STDP.")
+                        .reference("Clopath, Buesing, Vasilaki and Gerstner 2010, Nat Neurosci 13:344")
                         .build(),
                 ModelDescription.neuron(Qif.class, () -> Qif.builder().build())
                         .summary("Quadratic integrate-and-fire neuron, normal form of class 1 excitability.")

@@ -3,14 +3,19 @@ package org.neurosim.models.catalog;
 import java.util.List;
 import org.neurosim.api.model.ModelDescription;
 import org.neurosim.api.model.Range;
+import org.neurosim.models.Bcpnn;
 import org.neurosim.models.BernoulliSynapse;
 import org.neurosim.models.BinarySynapse;
+import org.neurosim.models.ClopathStdp;
+import org.neurosim.models.DopamineStdp;
+import org.neurosim.models.GraupnerBrunel;
 import org.neurosim.models.InhibitoryStdp;
 import org.neurosim.models.PairStdp;
 import org.neurosim.models.PowerLawStdp;
 import org.neurosim.models.QuantalStp;
 import org.neurosim.models.SaturatingNmda;
 import org.neurosim.models.StaticSynapse;
+import org.neurosim.models.SynapticScaling;
 import org.neurosim.models.TripletStdp;
 import org.neurosim.models.TsodyksMarkram;
 
@@ -94,6 +99,41 @@ final class Synapses {
                         .argument("maximalWeight", "", 10, Range.POSITIVE)
                         .summary("Inhibitory STDP that balances excitation.")
                         .reference("Vogels et al. 2011, Science 334:1569")
+                        .build(),
+                ModelDescription.plasticityRule(
+                                DopamineStdp.class,
+                                () -> DopamineStdp.builder(1).build())
+                        .argument("maximalWeight", "", 1, Range.FINITE)
+                        .summary("STDP with an eligibility trace that a neuromodulator turns into learning.")
+                        .reference("Izhikevich 2007, Cereb Cortex 17:2443; Potjans, Morrison and Diesmann 2010, Front"
+                                + " Comput Neurosci 4:141")
+                        .build(),
+                ModelDescription.plasticityRule(
+                                ClopathStdp.class, () -> ClopathStdp.builder(1).build())
+                        .argument("maximalWeight", "", 1, Range.POSITIVE)
+                        .summary("STDP by the postsynaptic membrane potential.")
+                        .reference("Clopath, Buesing, Vasilaki and Gerstner 2010, Nat Neurosci 13:344")
+                        .build(),
+                ModelDescription.plasticityRule(
+                                GraupnerBrunel.class,
+                                () -> GraupnerBrunel.builder(GraupnerBrunel.Data.DEPRESSION_POTENTIATION)
+                                        .build())
+                        .summary("Plasticity by postsynaptic calcium, with two stable states.")
+                        .reference("Graupner and Brunel 2012, PNAS 109:3991")
+                        .build(),
+                ModelDescription.plasticityRule(
+                                SynapticScaling.class,
+                                () -> SynapticScaling.builder(1e-7, 5, 1).build())
+                        .argument("beta", "1/(ms Hz)", 1e-7, Range.NON_NEGATIVE)
+                        .argument("targetRateHz", "Hz", 5, Range.NON_NEGATIVE)
+                        .argument("maximalWeight", "", 1, Range.POSITIVE)
+                        .summary("Homeostatic scaling of weights, with pair STDP and decay of weights if wanted.")
+                        .reference("van Rossum, Bi and Turrigiano 2000, J Neurosci 20:8812")
+                        .build(),
+                ModelDescription.plasticityRule(
+                                Bcpnn.class, () -> Bcpnn.builder().build())
+                        .summary("Bayesian confidence propagation: weights from activity alone and together.")
+                        .reference("Tully, Hennig and Lansner 2014, Front Synaptic Neurosci 6:8")
                         .build());
     }
 }

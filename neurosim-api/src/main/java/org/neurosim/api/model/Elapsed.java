@@ -1,0 +1,68 @@
+package org.neurosim.api.model;
+
+/**
+ * The time between two events, for synapses of one row, for a {@link org.neurosim.api.Synapse.ContinuousRule}: from the last event of each synapse to the one that follows. {@link #weight} and
+ * {@link #variable} are addressed by synapse of the row, the others by entry, from 0 to {@link #count()} - 1. Columns are valid during the call only and may be longer.
+ */
+public interface Elapsed {
+
+    /**
+     * Number of entries.
+     *
+     * @return at least 1
+     */
+    int count();
+
+    /**
+     * Which synapse each entry is about; each occurs at most once.
+     *
+     * @return column of indices into {@link #weight} and {@link #variable}; read only
+     */
+    int[] synapse();
+
+    /**
+     * How long it was.
+     *
+     * @return column by entry, ms, each &gt; 0; read only
+     */
+    double[] time();
+
+    /**
+     * A trace of the presynaptic neuron at the beginning of the time, just after the last event.
+     *
+     * @param index position in {@link SynapseSpec#presynapticTraces()}
+     * @return column by entry; read only
+     */
+    double[] pre(int index);
+
+    /**
+     * A trace of the postsynaptic neuron at the beginning of the time, just after the last event.
+     *
+     * @param index position in {@link SynapseSpec#postsynapticTraces()}
+     * @return column by entry; read only
+     */
+    double[] post(int index);
+
+    /**
+     * Integral of a signal over the time, weighted as {@link Signal} says.
+     *
+     * @param index position in {@link SynapseSpec#signals()}
+     * @return column by entry, unit of the signal times ms; read only
+     */
+    double[] integral(int index);
+
+    /**
+     * Weights, in the unit of the receptor.
+     *
+     * @return the column by synapse; may be written
+     */
+    double[] weight();
+
+    /**
+     * A declared variable.
+     *
+     * @param index position in {@link SynapseSpec#variables()}
+     * @return the column by synapse; may be written
+     */
+    double[] variable(int index);
+}

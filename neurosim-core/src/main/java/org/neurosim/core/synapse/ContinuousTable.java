@@ -1,0 +1,335 @@
+package org.neurosim.core.synapse;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.neurosim.api.Synapse;
+import org.neurosim.api.model.Signal;
+import org.neurosim.api.model.SynapseSpec;
+
+/**
+ * Synapses that follow a rule which goes on between spikes. Rows are evaluated late, as in {@link PlasticTable}; beyond that each synapse has the time of its last event, from which the rule
+ * advances it to the next one in closed form. Which events a synapse has does not depend on when its row is evaluated, so neither reading weights nor the division into partitions changes
+ * a bit.
+ *
+ * <p>Integrals of signals come from prefix integrals ({@link SignalWindow}): of neuromodulators by time, once per table; of postsynaptic signals by neuron, with the value at the last event kept
+ * per synapse.
+ */
+public final class ContinuousTable extends LearningTable {
+
+    private static final int[] NO_SIGNAL = {};
+
+    final SynapseSpec spec;
+    final PostsynapticHistory history;
+    final TraceDecay[] preDecays;
+    final TraceDecay[] postDecays;
+    final double[][] variables;
+
+    /** By row: the trace values before and after the last presynaptic spike, and its time. */
+    final double[][] preBefore;
+
+    final double[][] preAfter;
+    final int[] preTime;
+
+    /** By synapse: time of its last event, and by postsynaptic signal the prefix integral then. */
+    final int[] last;
+
+    final double[][] lastPrefix;
+
+    final SignalWindow window;
+
+    /** The postsynaptic signals of the projection in the partition, null if there are none. */
+    PostsynapticSignals postsynapticSignals;
+
+    /** By signal and steps since the beginning of the stretch, for neuromodulators: prefix integral and concentration. */
+    final double[][] modulatorPrefix;
+
+    final double[][] modulatorLevel;
+
+    /** Beginning of the stretch. */
+    int begin = SignalWindow.START;
+
+    Synapse.ContinuousRule rule;
+
+    private final int neurons;
+    private final int[] postsynaptic;
+    private final double[][] notes;
+    private final int[] done;
+    private final ContinuousRow row;
+    private ModulatorLevels levels;
+    private int[] modulator = NO_SIGNAL;
+    private double[] perStep = {};
+    private long nextStep;
+    private boolean crowded;
+
+    ContinuousTable(
+            SynapseTable table,
+            int projection,
+            Synapse.ContinuousRule rule,
+            double dt,
+            int dendriticDelay,
+            int neurons) {
+        super(table, projection, dt, dendriticDelay);
+        this.rule = rule;
+        this.neurons = neurons;
+        spec = rule.spec();
+        List<Signal> signals = spec.signals();
+        variables = new double[spec.variables().size()][size()];
+        for (int k = 0; k < variables.length; k++) {
+            Arrays.fill(variables[k], spec.variables().get(k).initialValue());
+        }
+        preDecays = spec.presynapticTraces().stream()
+                .map(t -> new TraceDecay(t, dt))
+                .toArray(TraceDecay[]::new);
+        postDecays = spec.postsynapticTraces().stream()
+                .map(t -> new TraceDecay(t, dt))
+                .toArray(TraceDecay[]::new);
+        postsynaptic = IntStream.range(0, signals.size())
+                .filter(s -> signals.get(s).source() == Signal.Source.POSTSYNAPTIC)
+                .toArray();
+        notes = new double[2 * postsynaptic.length][];
+        history = new PostsynapticHistory(neurons, spec.postsynapticTraces(), postDecays, notes.length);
+        int rows = rowStart.length - 1;
+        preBefore = new double[preDecays.length][rows];
+        preAfter = new double[preDecays.length][rows];
+        preTime = new int[rows];
+        Arrays.fill(preTime, SignalWindow.START);
+        done = new int[rows];
+        last = new int[size()];
+        Arrays.fill(last, SignalWindow.START);
+        lastPrefix = new double[signals.size()][];
+        for (int s : postsynaptic) {
+            lastPrefix[s] = new double[size()];
+        }
+        window = signals.isEmpty() ? null : new SignalWindow(signals, dt);
+        modulatorPrefix = new double[signals.size()][];
+        modulatorLevel = new double[signals.size()][];
+        row = new ContinuousRow(this, longestRow());
+    }
+
+    /**
+     * Takes the concentrations that the rule reads.
+     *
+     * @param ofPartition concentrations of the partition
+     */
+    public void attach(ModulatorLevels ofPartition) {
+        levels = ofPartition;
+        int signals = spec.signals().size();
+        modulator = new int[signals];
+        perStep = new double[signals];
+        for (int s = 0; s < signals; s++) {
+            Signal signal = spec.signals().get(s);
+            modulator[s] = -1;
+            if (signal.source() == Signal.Source.NEUROMODULATOR) {
+                modulator[s] = levels.indexOf(signal.name());
+                perStep[s] = levels.overStep(modulator[s], signal.tau());
+                modulatorPrefix[s] = new double[window.length + 2];
+                modulatorLevel[s] = new double[window.length + 2];
+            }
+        }
+    }
+
+    /**
+     * Shares the postsynaptic signals of another table of the same projection, or makes some.
+     *
+     * @param other a table of the projection, null if this is the first
+     * @return true if blocks of neurons are to be added
+     */
+    public boolean shareSignals(ContinuousTable other) {
+        if (postsynaptic.length == 0) {
+            return false;
+        }
+        postsynapticSignals = other != null
+                ? other.postsynapticSignals
+                : new PostsynapticSignals(rule, dt, window, dendritic, neurons);
+        return other == null;
+    }
+
+    /**
+     * Adds neurons whose state the rule reads.
+     *
+     * @param first first neuron of the partition
+     * @param count number of neurons
+     * @param states their columns, in the order in which the rule declares them
+     */
+    public void addBlock(int first, int count, double[][] states) {
+        postsynapticSignals.addBlock(first, count, states);
+    }
+
+    /**
+     * Names of the state variables of the targets that the rule reads.
+     *
+     * @return names
+     */
+    public List<String> postsynapticStates() {
+        return spec.postsynapticStates();
+    }
+
+    /**
+     * Goes on to a step, whose concentrations are known.
+     *
+     * @param step the step
+     */
+    public void beginStep(long step) {
+        int time = requireStep(step) - dendritic;
+        if (window == null || time < 0) {
+            return;
+        }
+        for (int s = 0; s < modulator.length; s++) {
+            if (modulator[s] >= 0) {
+                int n = time - begin;
+                modulatorPrefix[s][n] =
+                        modulatorPrefix[s][n - 1] + window.fade(s, n - 1) * levels.at(modulator[s], time) * perStep[s];
+                modulatorLevel[s][n] = levels.atEnd(modulator[s], time);
+            }
+        }
+        if (window.endsAt(time)) {
+            sweep(time);
+        }
+    }
+
+    /** Ends a stretch: brings all synapses up to its end and begins another one. */
+    private void sweep(int time) {
+        advanceAll(time);
+        for (int s = 0; s < modulator.length; s++) {
+            if (modulator[s] >= 0) {
+                modulatorLevel[s][0] = modulatorLevel[s][time - begin];
+                modulatorPrefix[s][0] = 0;
+            } else {
+                Arrays.fill(lastPrefix[s], 0);
+            }
+        }
+        begin = time;
+    }
+
+    private void advanceAll(int time) {
+        for (int r = 0; r < done.length; r++) {
+            if (rowStart[r] < rowStart[r + 1]) {
+                row.open(r);
+                row.takePostsynaptic(done[r], time);
+                done[r] = Math.max(done[r], time);
+                row.elapse(time);
+                row.close();
+            }
+        }
+    }
+
+    /**
+     * Takes the state of the postsynaptic neurons at the end of a step, once for all tables of a projection.
+     *
+     * @param step the step
+     */
+    public void updateSignals(long step) {
+        postsynapticSignals.update(requireStep(step));
+    }
+
+    @Override
+    public void postsynaptic(int[] ids, int from, int to, int offset, long step) {
+        int now = requireStep(step);
+        for (int k = 0; k < postsynaptic.length; k++) {
+            notes[2 * k] = postsynapticSignals.prefix(postsynaptic[k], now + dendritic);
+            notes[2 * k + 1] = postsynapticSignals.value(postsynaptic[k], now + dendritic);
+        }
+        for (int k = from; k < to; k++) {
+            history.note(ids[k] + offset, notes);
+            crowded |= !history.add(ids[k] + offset, now);
+        }
+    }
+
+    /** Position among the notes of a spike of a postsynaptic signal's prefix integral; its value is the next one. */
+    int note(int signal) {
+        return 2 * Arrays.binarySearch(postsynaptic, signal);
+    }
+
+    int[] postsynapticSignalIndices() {
+        return postsynaptic;
+    }
+
+    boolean isModulator(int signal) {
+        return modulatorPrefix[signal] != null;
+    }
+
+    @Override
+    public void tidy(long step) {
+        if (crowded) {
+            catchUp(step);
+            crowded = false;
+        }
+    }
+
+    @Override
+    public void catchUp(long step) {
+        nextStep = step;
+        int until = requireStep(step) - dendritic;
+        for (int r = 0; r < done.length; r++) {
+            if (rowStart[r] < rowStart[r + 1] && done[r] < until) {
+                row.open(r);
+                row.takePostsynaptic(done[r], until);
+                done[r] = until;
+                row.close();
+            }
+        }
+        history.seenBefore(until - dendritic);
+    }
+
+    @Override
+    public void settle(long step) {
+        catchUp(step);
+        advanceAll(present());
+    }
+
+    /** The time at the synapses that belongs to the end of the last step. */
+    private int present() {
+        return Math.max(SignalWindow.START, (int) nextStep - 1 - dendritic);
+    }
+
+    @Override
+    double[] column(int variable) {
+        return variable == WEIGHT ? weights.column() : variables[variable];
+    }
+
+    /** Calculated and thrown away: reading is no event. */
+    @Override
+    double[] present(int variable) {
+        double[] present = column(variable).clone();
+        for (int r = 0; r < done.length; r++) {
+            if (rowStart[r] < rowStart[r + 1]) {
+                row.open(r);
+                row.lookAt(present());
+                row.copyTo(variable, present);
+            }
+        }
+        return present;
+    }
+
+    @Override
+    public void follow(Synapse newRule) {
+        rule = (Synapse.ContinuousRule) newRule;
+        if (postsynapticSignals != null) {
+            postsynapticSignals.follow(rule);
+        }
+    }
+
+    @Override
+    public long pull(int[] ids, int from, int to, InputRing ring, long step) {
+        long events = 0;
+        InputColumn input = ring.column(step, receptor);
+        int time = requireStep(step) - dendritic;
+        for (int s = from; s < to; s++) {
+            int first = rowStart[ids[s]];
+            int end = rowStart[ids[s] + 1];
+            if (first < end) {
+                row.open(ids[s]);
+                row.takePostsynaptic(done[ids[s]], time);
+                done[ids[s]] = time;
+                row.elapse(time);
+                row.takePresynaptic(time);
+                row.close();
+                input.touch(target, first, end);
+                Delivery.addRow(target, first, end, row.transmitted(), input.sum());
+                events += end - first;
+            }
+        }
+        return events;
+    }
+}
