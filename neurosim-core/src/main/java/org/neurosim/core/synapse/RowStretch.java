@@ -1,0 +1,146 @@
+package org.neurosim.core.synapse;
+
+import org.neurosim.api.model.Elapsed;
+
+/** The times from the last events of synapses to the next ones. */
+final class RowStretch implements Elapsed {
+    private final ContinuousTable table;
+    private final ContinuousRow row;
+    private int count;
+    private final int[] synapse;
+    private final int[] from;
+    private final int[] to;
+
+    /** Age of the postsynaptic spikes at the end; -1 if the end is a time common to all. */
+    private int age;
+
+    private final double[] duration;
+    private final double[][] preValue;
+    private final double[][] postValue;
+    private final double[][] integral;
+
+    RowStretch(ContinuousTable table, ContinuousRow row, int longest) {
+        this.table = table;
+        this.row = row;
+        synapse = new int[longest + 1];
+        from = new int[longest + 1];
+        to = new int[longest + 1];
+        duration = new double[longest];
+        preValue = new double[table.preDecays.length][longest];
+        postValue = new double[table.postDecays.length][longest];
+        integral = new double[table.spec.signals().size()][longest];
+    }
+
+    /** From the last events of synapses to these ones. */
+    void selectUpTo(RowSpikes events) {
+        age = events.age();
+        count = 0;
+        for (int e = 0; e < events.count(); e++) {
+            add(events.synapse()[e], events.arrival(e));
+        }
+    }
+
+    /** From the last events of all synapses of the row to a time. */
+    void selectAll(int until) {
+        age = -1;
+        count = 0;
+        for (int k = 0; k < row.size; k++) {
+            add(k, until);
+        }
+    }
+
+    private void add(int k, int until) {
+        int since = table.last[row.begin + k];
+        synapse[count] = k;
+        from[count] = since;
+        to[count] = until;
+        count += since - until >>> 31;
+    }
+
+    /** Lets the rule pass the time. */
+    void pass() {
+        if (count > 0) {
+            table.rule.onElapsed(this);
+        }
+    }
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public int[] synapse() {
+        return synapse;
+    }
+
+    @Override
+    public double[] time() {
+        for (int e = 0; e < count; e++) {
+            duration[e] = (to[e] - from[e]) * table.dt;
+        }
+        return duration;
+    }
+
+    @Override
+    public double[] pre(int index) {
+        double[] out = preValue[index];
+        for (int e = 0; e < count; e++) {
+            out[e] = table.preAfter[index][row.source]
+                    * table.preDecays[index].over(from[e] - table.preTime[row.source]);
+        }
+        return out;
+    }
+
+    /** All postsynaptic spikes before the end have acted: the trace is what the last of them has left. */
+    @Override
+    public double[] post(int index) {
+        double[] out = postValue[index];
+        for (int e = 0; e < count; e++) {
+            int neuron = table.target[row.begin + synapse[e]];
+            int before = age >= 0 ? age + 1 : ageBefore(neuron, to[e] - table.dendritic);
+            out[e] = table.history.since(index, neuron, before, from[e] - table.dendritic);
+        }
+        return out;
+    }
+
+    private int ageBefore(int neuron, int until) {
+        int a = 0;
+        while (a < table.history.ages() && table.history.step(a)[neuron] >= until) {
+            a++;
+        }
+        return a;
+    }
+
+    @Override
+    public double[] integral(int index) {
+        double[] out = integral[index];
+        if (table.isModulator(index)) {
+            double[] prefix = table.modulatorPrefix[index];
+            for (int e = 0; e < count; e++) {
+                int first = from[e] - table.begin;
+                out[e] = (prefix[to[e] - table.begin] - prefix[first]) * table.window.growth(index, first);
+            }
+            return out;
+        }
+        double[] prefix =
+                age >= 0 ? table.history.noted(table.note(index), age) : table.postsynapticSignals.prefix(index, to[0]);
+        double[] lastPrefix = table.lastPrefix[index];
+        for (int e = 0; e < count; e++) {
+            int place = row.begin + synapse[e];
+            out[e] = (prefix[table.target[place]] - lastPrefix[place])
+                    * table.window.growth(index, from[e] - table.begin);
+        }
+        return out;
+    }
+
+    @Override
+    public double[] weight() {
+        return row.weight();
+    }
+
+    @Override
+    public double[] variable(int index) {
+        return row.variable(index);
+    }
+}
