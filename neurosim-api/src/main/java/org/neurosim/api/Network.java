@@ -227,7 +227,7 @@ public interface Network extends AutoCloseable {
 
     /**
      * Deletes and creates synapses of a projection: structural plasticity. Takes time in proportion to the projection's synapses; the first time, for static synapses, also to those of
-     * projections from the same source to the same receptor. A list of its synapses is kept from then on (about 20 bytes per synapse).
+     * projections from the same source to the same receptor. A list of its synapses is kept from then on (12 to 20 bytes per synapse).
      *
      * <p>Synapses that stay keep weight, variables and their order in {@link #connections}; new ones come behind those of the same target. A new synapse has the initial values of its model's variables; traces
      * are those of its neurons, as if it had always been there, and it takes part in what happens from now on. A pair may have several synapses.

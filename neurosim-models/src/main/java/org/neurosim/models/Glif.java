@@ -85,6 +85,29 @@ public final class Glif {
         return new Builder(Objects.requireNonNull(level, "level"));
     }
 
+    /**
+     * Threshold homeostasis (intrinsic plasticity): the excitatory neuron of Diehl and Cook, without receptors. A level 2 neuron with a fixed reset, whose threshold rises by theta_plus at
+     * each spike and falls back with tau_theta, so that neurons that fire more than others become harder to excite.
+     *
+     * <p>tau_m = 100 ms (C_m = 100 pF, g_L = 1 nS), E_L = -65 mV, reset to -65 mV, t_ref = 5 ms, theta_inf = -52 mV, theta_plus = 0.05 mV, tau_theta = 1e7 ms. Constants of the authors' published program
+     * (its offset of 20 mV is the initial value of its theta: here the threshold starts at -52 mV); there the receptors are conductances with 1 ms, 0 mV and 2 ms, -100 mV. For a homeostasis
+     * seen within seconds, give {@link Builder#spikeThreshold spikeThreshold} a larger rate: the neuron comes to rest where theta_plus times its rate times tau_theta is the rise of the threshold.
+     *
+     * <p>Source: Diehl and Cook 2015, Front Comput Neurosci 9:99.
+     *
+     * @return builder
+     */
+    public static Builder diehlCook2015() {
+        return builder(Level.GLIF2)
+                .capacitance(100)
+                .leakConductance(1)
+                .restingPotential(-65)
+                .refractory(5)
+                .threshold(-52)
+                .resetRule(0, 0)
+                .spikeThreshold(0.05, 1e-7);
+    }
+
     /** Levels of the family, by the mechanisms that they have. */
     public enum Level {
         /** Leaky integrate-and-fire. */

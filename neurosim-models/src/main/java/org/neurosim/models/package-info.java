@@ -26,6 +26,7 @@
  *   <li>{@link org.neurosim.models.StaticSynapse}: synapses of constant weight; {@link org.neurosim.models.SaturatingNmda}: NMDA synapses whose gating saturates; {@link
  *       org.neurosim.models.TsodyksMarkram}: short-term depression and facilitation; {@link
  *       org.neurosim.models.BinarySynapse}: those of binary neurons;
+ *   <li>{@link org.neurosim.models.StructuralPlasticity}, with a {@link org.neurosim.models.GrowthCurve}: synapses that come and go;
  *   <li>{@link org.neurosim.models.Stimuli}: currents and Poisson input;
  *   <li>{@link org.neurosim.models.Sources}: spike sources that stand in a network like a population.
  * </ol>

@@ -288,6 +288,21 @@ class RewiringTest {
     }
 
     @Test
+    void anExchangedRuleStays() {
+        PlasticNetworkTest.Net net =
+                new PlasticNetworkTest.Net(PairStdp.additive(1).build(), 1.5, 0);
+        try (Network network = net.builder.build(timeStep(DT).seed(3))) {
+            network.run(20);
+            network.setSynapse(
+                    net.plastic, PairStdp.additive(1).amplitudes(0, 0).build());
+            network.rewire(net.plastic, new int[] {0}, Connections.none());
+            double[] frozen = network.connections(net.plastic).weights();
+            network.run(30);
+            assertThat(network.connections(net.plastic).weights()).isEqualTo(frozen);
+        }
+    }
+
+    @Test
     void weightsOfStaticSynapsesCanBeSetAndScaled() {
         Readout net = readout(false, false);
         Readout same = readout(false, false);

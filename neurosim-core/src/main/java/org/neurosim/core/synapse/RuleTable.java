@@ -75,7 +75,9 @@ final class RuleTable extends SynapseTable implements Row {
 
     @Override
     void inherit(SynapseTable before, long now) {
-        System.arraycopy(((RuleTable) before).previousStep, 0, previousStep, 0, previousStep.length);
+        RuleTable old = (RuleTable) before;
+        rule = old.rule;
+        System.arraycopy(old.previousStep, 0, previousStep, 0, previousStep.length);
     }
 
     @Override
