@@ -2,6 +2,7 @@ package org.neurosim.core.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.neurosim.api.Network;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.core.decompose.Decomposition;
@@ -11,9 +12,11 @@ import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.describe.StimulusDescription;
 import org.neurosim.core.events.EventAssembly;
+import org.neurosim.core.synapse.ContinuousTable;
 import org.neurosim.core.synapse.ProjectionPlan;
 import org.neurosim.core.synapse.SynapseTable;
 import org.neurosim.core.synapse.TableBuilder;
+import org.neurosim.core.synapse.TransmittedValues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +38,7 @@ final class NetworkAssembly {
     }
 
     Network build(int longestSlice) {
+        TransmissionCheck.check(network);
         if (EventAssembly.isEventDriven(network)) {
             return new EventAssembly(network, options).build();
         }
@@ -104,7 +108,10 @@ final class NetworkAssembly {
         int longestPush = 0;
         for (List<SynapseTable> list : tables) {
             for (SynapseTable table : list) {
-                minDelay = Math.min(minDelay, table.minDelay());
+                minDelay = Math.min(minDelay, Math.max(1, table.minDelay()));
+                if (table instanceof ContinuousTable) {
+                    continue;
+                }
                 if (table.isPulled()) {
                     longestPull = Math.max(longestPull, table.uniformDelay());
                 } else {
@@ -118,7 +125,9 @@ final class NetworkAssembly {
                     Math.max(receptors, p.isSource() ? 0 : p.spec().receptors().size());
         }
         int logSlots = minDelay + Math.max(longestPull, minDelay) + 1;
+        Map<ContinuousLinks.Sender, TransmittedValues> values = ContinuousLinks.values(network, tables, minDelay);
         for (int p = 0; p < partitions.length; p++) {
+            partitions[p].link(network, tables.get(p), values, options.seed());
             partitions[p].connect(tables.get(p), longestPush + 1, receptors, logSlots, offGrid, partitions);
         }
         return new SimulatedNetwork(network, options, team, partitions, minDelay);

@@ -2,8 +2,10 @@ package org.neurosim.core.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.neurosim.api.NumericalFailureException;
+import org.neurosim.api.Synapse;
 import org.neurosim.api.model.ReceptorPort;
 import org.neurosim.core.decompose.PartitionLayout;
 import org.neurosim.core.describe.NetworkDescription;
@@ -13,11 +15,13 @@ import org.neurosim.core.describe.StimulusDescription;
 import org.neurosim.core.random.StreamKey;
 import org.neurosim.core.record.StateSamples;
 import org.neurosim.core.synapse.ArrivalSchedule;
+import org.neurosim.core.synapse.ContinuousTable;
 import org.neurosim.core.synapse.InputColumn;
 import org.neurosim.core.synapse.InputRing;
 import org.neurosim.core.synapse.PlasticTable;
 import org.neurosim.core.synapse.StatePlaces;
 import org.neurosim.core.synapse.SynapseTable;
+import org.neurosim.core.synapse.TransmittedValues;
 
 /**
  * A part of the network that one thread advances: a slice of every population, all synapses onto its neurons, and the input that is under way to them.
@@ -46,6 +50,11 @@ final class Partition {
     private SynapseTable[] pulled = {};
     private SynapseTable[] pushed = {};
     private PlasticTable[] plastic = {};
+    private ContinuousTable[] continuous = {};
+
+    /** Null in networks without continuous synapses. */
+    private ContinuousLinks links;
+
     private InputRing ring;
     private ArrivalSchedule schedule;
     private StatePlaces[] places;
@@ -140,7 +149,9 @@ final class Partition {
             boolean offGrid,
             Partition[] partitions) {
         pulled = tables.stream().filter(SynapseTable::isPulled).toArray(SynapseTable[]::new);
-        pushed = tables.stream().filter(t -> !t.isPulled()).toArray(SynapseTable[]::new);
+        pushed = tables.stream()
+                .filter(t -> !t.isPulled() && !(t instanceof ContinuousTable))
+                .toArray(SynapseTable[]::new);
         plastic = tables.stream().filter(PlasticTable.class::isInstance).toArray(PlasticTable[]::new);
         schedule = new ArrivalSchedule(slots);
         ring = new InputRing(slots, receptors, layout.size());
@@ -157,6 +168,19 @@ final class Partition {
         }
         log = new SpikeLog(logSlots, groups.length, offGrid);
         all = partitions;
+    }
+
+    /** Takes the continuous synapses; the neurons hand over what they transmit at time 0. */
+    void link(
+            NetworkDescription network,
+            List<SynapseTable> tables,
+            Map<ContinuousLinks.Sender, TransmittedValues> values,
+            long seed) {
+        continuous = tables.stream().filter(ContinuousTable.class::isInstance).toArray(ContinuousTable[]::new);
+        if (!values.isEmpty()) {
+            links = new ContinuousLinks(network, layout, groups, workspace, List.of(continuous), values, seed);
+            links.start();
+        }
     }
 
     /** Pushes the spikes of steps pushFrom to from - 1 and makes steps from to - 1. */
@@ -204,6 +228,9 @@ final class Partition {
 
     private void makeStep(long step) {
         workspace.step = step;
+        if (links != null) {
+            links.receive(step);
+        }
         for (NeuronGroup group : groups) {
             if (group != null) {
                 group.integrate();
@@ -227,6 +254,9 @@ final class Partition {
             ring.column(step, r).drained();
         }
         spikes += log.size(log.slot(step));
+        if (links != null) {
+            links.send();
+        }
         for (int k = 0; k < samplers.size(); k++) {
             samplers.get(k).sample(step + 1);
         }
@@ -395,7 +425,26 @@ final class Partition {
     }
 
     List<SynapseTable> tables() {
-        return Stream.of(pulled, pushed).flatMap(Stream::of).toList();
+        return Stream.of(pulled, pushed, continuous).flatMap(Stream::of).toList();
+    }
+
+    /** Tells that weights have been set from outside. */
+    void weightsChanged() {
+        if (links != null) {
+            links.weightsChanged();
+        }
+    }
+
+    /** Exchanges the rule of a projection's synapses for one that declares the same. */
+    void follow(int projection, Synapse synapse) {
+        for (SynapseTable table : tables()) {
+            if (table.projection() == projection) {
+                table.follow(synapse);
+            }
+        }
+        if (links != null && synapse instanceof Synapse.Continuous c) {
+            links.follow(projection, c);
+        }
     }
 
     NeuronGroup group(int population) {
@@ -420,10 +469,7 @@ final class Partition {
 
     long synapses() {
         long sum = 0;
-        for (SynapseTable t : pulled) {
-            sum += t.size();
-        }
-        for (SynapseTable t : pushed) {
+        for (SynapseTable t : tables()) {
             sum += t.size();
         }
         return sum;

@@ -30,7 +30,6 @@ import org.neurosim.core.record.TimeGrid;
 import org.neurosim.core.synapse.ConnectionListing;
 import org.neurosim.core.synapse.ProjectionPlan;
 import org.neurosim.core.synapse.RuleWeights;
-import org.neurosim.core.synapse.SynapseTable;
 
 /**
  * A network that runs: divides time into slices of at most the smallest delay, lets the thread team advance all partitions through a slice, then hands the
@@ -449,6 +448,9 @@ public final class SimulatedNetwork implements Network {
             }
         }
         ConnectionListing.write(plan, dt, rule, weights);
+        for (Partition p : partitions) {
+            p.weightsChanged();
+        }
     }
 
     @Override
@@ -462,20 +464,15 @@ public final class SimulatedNetwork implements Network {
         }
         requireSameDeclaration(own, synapse);
         for (Partition p : partitions) {
-            for (SynapseTable table : p.tables()) {
-                if (table.projection() == own.index()) {
-                    table.follow(synapse);
-                }
-            }
+            p.follow(own.index(), synapse);
         }
     }
 
     private static void requireSameDeclaration(ProjectionDescription projection, Synapse synapse) {
         SynapseSpec old = projection.synapse().spec();
         SynapseSpec declared = synapse.spec();
-        boolean sameKind = projection.synapse() instanceof Synapse.PlasticityRule
-                ? synapse instanceof Synapse.PlasticityRule
-                : synapse instanceof Synapse.PresynapticRule;
+        boolean sameKind = kind(projection.synapse()) == kind(synapse)
+                && continuousStates(projection.synapse()).equals(continuousStates(synapse));
         if (!sameKind
                 || !old.variables().equals(declared.variables())
                 || !old.presynapticTraces().equals(declared.presynapticTraces())
@@ -485,6 +482,27 @@ public final class SimulatedNetwork implements Network {
                     + "; a new rule must be of the same kind and declare the same variables and traces: " + declared
                     + " instead of " + old);
         }
+    }
+
+    private static Class<? extends Synapse> kind(Synapse synapse) {
+        return synapse instanceof Synapse.PlasticityRule
+                ? Synapse.PlasticityRule.class
+                : synapse instanceof Synapse.ContinuousRule
+                        ? Synapse.ContinuousRule.class
+                        : synapse instanceof Synapse.Continuous
+                                ? Synapse.Continuous.class
+                                : synapse instanceof Synapse.PresynapticRule
+                                        ? Synapse.PresynapticRule.class
+                                        : Synapse.class;
+    }
+
+    /** What is bound when the network is built: variables that are transmitted and seen, and states. */
+    private static List<Object> continuousStates(Synapse synapse) {
+        if (!(synapse instanceof Synapse.Continuous c)) {
+            return List.of();
+        }
+        String seen = synapse instanceof Synapse.ContinuousRule rule ? rule.postsynapticVariable() : "";
+        return List.of(c.presynapticVariable(), seen, c.states());
     }
 
     /** Finds the weights of a projection with a rule, brought up to date; null for static synapses. */

@@ -30,6 +30,9 @@ public final class StreamKey {
     /** What a stimulus draws. */
     public static final int STIMULI = 8;
 
+    /** What a continuous synapse draws. */
+    public static final int TRANSMISSION = 20;
+
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private StreamKey() {}

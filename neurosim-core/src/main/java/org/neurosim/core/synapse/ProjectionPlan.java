@@ -72,13 +72,18 @@ public final class ProjectionPlan {
     }
 
     /**
-     * Whether the synapses follow a rule and so have a table of their own.
+     * Whether the synapses follow a rule or transmit continuously, and so have a table of their own.
      *
      * @return false for static synapses
      */
     public boolean hasRule() {
         return projection.synapse() instanceof Synapse.PresynapticRule
-                || projection.synapse() instanceof Synapse.PlasticityRule;
+                || projection.synapse() instanceof Synapse.PlasticityRule
+                || isContinuous();
+    }
+
+    private boolean isContinuous() {
+        return projection.synapse() instanceof Synapse.Continuous;
     }
 
     /** The table of the synapses' rule, or the table itself if they are static. */
@@ -89,6 +94,9 @@ public final class ProjectionPlan {
         if (projection.synapse() instanceof Synapse.PlasticityRule rule) {
             requireWithin(table.uniformDelay());
             return new PlasticTable(table, projection.index(), rule, dt, dendriticSteps(), neurons);
+        }
+        if (projection.synapse() instanceof Synapse.Continuous synapse) {
+            return new ContinuousTable(table, projection.index(), synapse, dt);
         }
         return table;
     }
@@ -143,7 +151,9 @@ public final class ProjectionPlan {
 
     /** The delay of all synapses in steps, or {@link TableKey#VARIED}. */
     int commonDelay() {
-        return delays == null ? 1 : delays.isConstant() ? delaySteps(delays.constant()) : TableKey.VARIED;
+        return delays == null
+                ? (isContinuous() ? 0 : 1)
+                : delays.isConstant() ? delaySteps(delays.constant()) : TableKey.VARIED;
     }
 
     /** The weights of a chunk. */
@@ -154,7 +164,7 @@ public final class ProjectionPlan {
     /** The delays of a chunk, ms. */
     void fillDelays(int chunk, ConnectionBatch batch, double[] out) {
         if (delays == null) {
-            Arrays.fill(out, 0, batch.size(), dt);
+            Arrays.fill(out, 0, batch.size(), dt * commonDelay());
         } else {
             fill(delays, chunk, batch, out);
         }
@@ -191,16 +201,18 @@ public final class ProjectionPlan {
 
     int delaySteps(double delay) {
         double steps = Math.rint(delay / dt);
+        int least = isContinuous() && (delays == null || delays.isConstant()) ? 0 : 1;
         if (projection.roundsDelays()) {
-            steps = Math.max(1, steps);
+            steps = Math.max(least, steps);
         } else if (!TimeGrid.isWhole(delay, dt)) {
             throw new InvalidNetworkException("projection " + projection.label() + ": delay = " + delay
                     + " ms; must be a whole number of time steps of " + dt
                     + " ms: choose such a delay, or call roundDelays()");
         }
-        if (!(steps >= 1 && steps <= MOST_DELAY_STEPS)) {
+        if (!(steps >= least && steps <= MOST_DELAY_STEPS)) {
             throw new InvalidNetworkException("projection " + projection.label() + ": delay = " + delay
-                    + " ms; must be in [" + dt + ", " + MOST_DELAY_STEPS * dt + "] ms (1 to " + MOST_DELAY_STEPS
+                    + " ms; must be in [" + least * dt + ", " + MOST_DELAY_STEPS * dt + "] ms (" + least + " to "
+                    + MOST_DELAY_STEPS
                     + " time steps)");
         }
         return (int) steps;
