@@ -97,7 +97,9 @@ public interface Synapse {
      * </pre>
      *
      * and f_j(t) = f_j(0) before time 0. For smooth f_j the error is of the second order in dt in both cases; a jump of f_j (a reset) counts as if it had come half a step earlier. Without a delay
-     * the extrapolation stays stable as long as the sum of the conductances times dt is below the capacitance (for other couplings: as long as dt is short against the time in which they act).
+     * the extrapolation can leave the range of f_j by half of its change in a step, and stays stable as long as the sum of the conductances times dt is below the capacitance (for other couplings: as long as dt is short against the time in which they act).
+     *
+     * <p>A value that the host writes between steps is transmitted from the end of the next step on.
      *
      * <p>Delays are those of the projection: 0 if none is given, else whole numbers of steps. A network in which one of them is 0 or one step advances its threads step by step.
      */

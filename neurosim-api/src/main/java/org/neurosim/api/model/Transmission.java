@@ -1,7 +1,7 @@
 package org.neurosim.api.model;
 
 /**
- * A block of presynaptic neurons at the end of a step, as a {@link org.neurosim.api.Synapse.Continuous continuous synapse} sees it.
+ * A block of presynaptic neurons at the end of a step, as a {@link org.neurosim.api.Synapse.Continuous continuous synapse} sees it. At time 0 the step is -1, which ends then.
  */
 public interface Transmission extends KernelContext {
 
