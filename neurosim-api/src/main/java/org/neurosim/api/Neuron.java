@@ -116,7 +116,7 @@ public interface Neuron {
     interface Discrete extends Neuron {
 
         /**
-         * Changes the state at the end of a step: after integration, arrivals, threshold and reset; before values are {@linkplain Synapse.Continuous transmitted} and recorded.
+         * Changes the state at the end of a step: after integration, arrivals, threshold and reset; before values are {@linkplain Synapse.Graded transmitted} and recorded.
          *
          * @param block the neurons; {@link Block#random()} goes on from what was drawn in the step before this call
          * @param x state columns

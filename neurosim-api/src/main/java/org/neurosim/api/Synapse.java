@@ -1,7 +1,7 @@
 package org.neurosim.api;
 
 import java.util.List;
-import org.neurosim.api.model.ContinuousRow;
+import org.neurosim.api.model.GradedRow;
 import org.neurosim.api.model.PlasticRow;
 import org.neurosim.api.model.PostsynapticSpikes;
 import org.neurosim.api.model.Row;
@@ -13,7 +13,7 @@ import org.neurosim.api.model.Transmission;
  * A synapse model: immutable, shared by all synapses of a projection. The weight, in the unit of the receptor, belongs to every synapse; further
  * variables are declared.
  *
- * <p>A model that implements none of the nested kinds carries its constant weight at each spike and is stored most compactly. {@link Continuous} ones transmit without spikes.
+ * <p>A model that implements none of the nested kinds carries its constant weight at each spike and is stored most compactly. {@link Graded} ones transmit without spikes.
  */
 public interface Synapse {
 
@@ -103,7 +103,7 @@ public interface Synapse {
      *
      * <p>Delays are those of the projection: 0 if none is given, else whole numbers of steps. A network in which one of them is 0 or one step advances its threads step by step.
      */
-    interface Continuous extends Synapse {
+    interface Graded extends Synapse {
 
         /**
          * What is transmitted.
@@ -148,8 +148,8 @@ public interface Synapse {
         void transmit(Transmission neurons);
     }
 
-    /** A continuous synapse whose weight changes continuously, by a rule such as Hebb's: {@code dw/dt = f(w, pre, post)}. */
-    interface ContinuousRule extends Continuous {
+    /** A graded synapse whose weight changes all the time, by a rule such as Hebb's: {@code dw/dt = f(w, pre, post)}. */
+    interface GradedRule extends Graded {
 
         /**
          * What the rule sees of the postsynaptic neuron.
@@ -165,6 +165,6 @@ public interface Synapse {
          *
          * @param row the synapses of one presynaptic neuron
          */
-        void update(ContinuousRow row);
+        void update(GradedRow row);
     }
 }

@@ -1,7 +1,7 @@
 package org.neurosim.models;
 
 import org.neurosim.api.math.ElementaryMath;
-import org.neurosim.api.model.ContinuousRow;
+import org.neurosim.api.model.GradedRow;
 import org.neurosim.api.model.Range;
 import org.neurosim.api.model.SynapseSpec;
 
@@ -50,7 +50,7 @@ public final class Bcm extends RateLearning {
     }
 
     @Override
-    public void update(ContinuousRow row) {
+    public void update(GradedRow row) {
         double[] w = row.weight();
         double[] theta = row.variable(THETA);
         double[] pre = row.pre();

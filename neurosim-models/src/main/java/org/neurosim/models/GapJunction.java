@@ -28,7 +28,7 @@ import org.neurosim.api.model.Transmission;
  * <p>Source: Bennett and Zukin 2004, Neuron 41:495; Hahne et al. 2015, Front Neuroinform 9:22 (gap junctions in networks
  * of point neurons).
  */
-public final class GapJunction implements Synapse.Continuous {
+public final class GapJunction implements Synapse.Graded {
     private static final GapJunction OF_V = new GapJunction("v");
 
     private final SynapseSpec spec = new SynapseSpec("GapJunction", List.of());

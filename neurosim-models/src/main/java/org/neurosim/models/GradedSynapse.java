@@ -37,7 +37,7 @@ import org.neurosim.api.model.Transmission;
  * <p>Sources: Wang and Rinzel 1992, Neural Comput 4:84 (instantaneous and kinetic; the paper's k_r is beta, its alpha 1);
  * Wang and Buzsaki 1996, J Neurosci 16:6402 (theta 0 mV, k 2 mV, alpha 12/ms, beta 0.1/ms).
  */
-public final class GradedSynapse implements Synapse.Continuous {
+public final class GradedSynapse implements Synapse.Graded {
     private static final String NAME = "GradedSynapse";
     private static final int S = 0;
     private static final int F = 1;

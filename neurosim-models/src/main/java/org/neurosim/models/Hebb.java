@@ -1,6 +1,6 @@
 package org.neurosim.models;
 
-import org.neurosim.api.model.ContinuousRow;
+import org.neurosim.api.model.GradedRow;
 
 /**
  * Hebb's rule between {@linkplain RateUnit rate units}, within bounds.
@@ -44,7 +44,7 @@ public final class Hebb extends RateLearning {
     }
 
     @Override
-    public void update(ContinuousRow row) {
+    public void update(GradedRow row) {
         double[] w = row.weight();
         double[] pre = row.pre();
         double[] post = row.post();

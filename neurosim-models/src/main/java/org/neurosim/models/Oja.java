@@ -1,6 +1,6 @@
 package org.neurosim.models;
 
-import org.neurosim.api.model.ContinuousRow;
+import org.neurosim.api.model.GradedRow;
 
 /**
  * Oja's rule between {@linkplain RateUnit rate units}: Hebb's with a decay that keeps the weight vector of a unit at length 1.
@@ -34,7 +34,7 @@ public final class Oja extends RateLearning {
     }
 
     @Override
-    public void update(ContinuousRow row) {
+    public void update(GradedRow row) {
         double[] w = row.weight();
         double[] pre = row.pre();
         double[] post = row.post();

@@ -13,12 +13,12 @@ import org.neurosim.api.model.Transmission;
  * <p>Where the gain function is applied makes the difference between the two usual forms: {@code phi(sum of w r)}, the gain
  * at the unit, or {@code sum of w phi(r)}, the gain at the connection (what NEST calls linear summation or not).
  *
- * <p>Second order in the time step ({@link Synapse.Continuous}). Ends at receptor "in" of rate units, or at a {@link
+ * <p>Second order in the time step ({@link Synapse.Graded}). Ends at receptor "in" of rate units, or at a {@link
  * Receptor#gradedCurrent} of other neurons.
  *
  * <p>Source: Hahne et al. 2017, Front Neuroinform 11:34.
  */
-public final class RateConnection implements Synapse.Continuous {
+public final class RateConnection implements Synapse.Graded {
 
     /** The variable that rate units transmit. */
     static final String RATE = "r";

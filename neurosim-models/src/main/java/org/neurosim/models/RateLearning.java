@@ -7,7 +7,7 @@ import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.api.model.Transmission;
 
 /** What the rules between {@linkplain RateUnit rate units} share: they transmit the rate and see that of the target. */
-abstract class RateLearning implements Synapse.ContinuousRule {
+abstract class RateLearning implements Synapse.GradedRule {
     private final SynapseSpec spec;
 
     /** Learning rate, 1/ms. */

@@ -34,7 +34,7 @@ import org.neurosim.api.model.Range;
  *
  * and those of the gain function.
  *
- * <p><b>Receptor.</b> "in", for continuous synapses.
+ * <p><b>Receptor.</b> "in", for graded synapses.
  *
  * <p><b>State variables.</b> r, starts at 0; with noise at the output x, starts at 0, before r; h.
  *

@@ -30,7 +30,7 @@ import org.neurosim.api.model.Range;
  *       3.57)</td><td>nS</td> <td>tau_rise_name, tau_name, E_name, Mg_name</td><td>y_name, g_name</td></tr>
  * </table>
  *
- * <p>Receptors for {@linkplain org.neurosim.api.Synapse.Continuous continuous synapses}, which take no spikes; w_j is the
+ * <p>Receptors for {@linkplain org.neurosim.api.Synapse.Graded graded synapses}, which take no spikes; w_j is the
  * weight of the synapse from neuron j, s_j what it transmits, v_j its membrane potential:
  *
  * <table>

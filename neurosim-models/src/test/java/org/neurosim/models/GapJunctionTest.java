@@ -319,7 +319,7 @@ class GapJunctionTest {
         other.stimulate(coupled, "gap", Stimuli.poisson(100, 1));
         assertThatThrownBy(() -> other.build(timeStep(0.1)))
                 .isInstanceOf(InvalidNetworkException.class)
-                .hasMessageContainingAll("gap", "takes continuous synapses, no spikes");
+                .hasMessageContainingAll("gap", "takes graded synapses, no spikes");
         assertThatThrownBy(
                         () -> Mat.mat2().receptor(Receptor.gapJunction("gap")).build())
                 .isInstanceOf(IllegalArgumentException.class)

@@ -133,7 +133,7 @@ public final class NeuronSpec {
     }
 
     /**
-     * State variables that hold the input from {@linkplain org.neurosim.api.Synapse.Continuous continuous synapses}, constant during each step.
+     * State variables that hold the input from {@linkplain org.neurosim.api.Synapse.Graded graded synapses}, constant during each step.
      *
      * @return indices, unmodifiable
      */
@@ -295,7 +295,7 @@ public final class NeuronSpec {
         }
 
         /**
-         * Declares a variable that holds the input from {@linkplain org.neurosim.api.Synapse.Continuous continuous synapses}: at the start of each step it takes the weighted sum over the
+         * Declares a variable that holds the input from {@linkplain org.neurosim.api.Synapse.Graded graded synapses}: at the start of each step it takes the weighted sum over the
          * synapses of its receptor, and keeps it for the step. The model's equations read it and leave its entries alone; methods know that it does not change. It starts at 0, and stays at
          * what the user sets where no projection ends at it.
          *
@@ -312,7 +312,7 @@ public final class NeuronSpec {
         }
 
         /**
-         * Declares a receptor for continuous synapses that couple by a difference, {@code sum over j of w_ij (x_j - x_i)}, such as gap junctions: one held variable takes the sum of {@code
+         * Declares a receptor for graded synapses that couple by a difference, {@code sum over j of w_ij (x_j - x_i)}, such as gap junctions: one held variable takes the sum of {@code
          * w_ij x_j}, another one the sum of w_ij, so that the model can treat its own part, {@code -(sum of w_ij) x_i}, as it treats its other conductances.
          *
          * @param name name, unique among receptors
@@ -339,7 +339,7 @@ public final class NeuronSpec {
          *
          * @param name name, unique among receptors
          * @param unit unit of its weights
-         * @param state name of the state variable that jumps by the weight of a spike, or that is held for continuous synapses
+         * @param state name of the state variable that jumps by the weight of a spike, or that is held for graded synapses
          * @return this builder
          * @throws IllegalArgumentException if the name is taken or the state variable is unknown
          */

@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /**
  * A receptor: where synaptic input enters a neuron. A spike of weight w makes the target state variable jump by w at the moment of
- * its arrival; a {@linkplain NeuronSpec#held() held} variable takes the sum over {@linkplain org.neurosim.api.Synapse.Continuous continuous synapses} instead.
+ * its arrival; a {@linkplain NeuronSpec#held() held} variable takes the sum over {@linkplain org.neurosim.api.Synapse.Graded graded synapses} instead.
  *
  * @param name name by which projections address it (for example {@code exc})
  * @param unit unit of the weight (that of the state variable that jumps)

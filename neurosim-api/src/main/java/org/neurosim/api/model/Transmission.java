@@ -1,7 +1,7 @@
 package org.neurosim.api.model;
 
 /**
- * A block of presynaptic neurons at the end of a step, as a {@link org.neurosim.api.Synapse.Continuous continuous synapse} sees it. At time 0 the step is -1, which ends then.
+ * A block of presynaptic neurons at the end of a step, as a {@link org.neurosim.api.Synapse.Graded graded synapse} sees it. At time 0 the step is -1, which ends then.
  */
 public interface Transmission extends KernelContext {
 
@@ -15,7 +15,7 @@ public interface Transmission extends KernelContext {
     /**
      * A state variable of the synapses of each presynaptic neuron.
      *
-     * @param index position in {@link org.neurosim.api.Synapse.Continuous#states()}
+     * @param index position in {@link org.neurosim.api.Synapse.Graded#states()}
      * @return the column; kept from step to step
      */
     double[] state(int index);

@@ -2,14 +2,14 @@ package org.neurosim.core.engine;
 
 import java.util.Arrays;
 import org.neurosim.api.model.ReceptorPort;
-import org.neurosim.core.synapse.ContinuousTable;
+import org.neurosim.core.synapse.GradedTable;
 
 /**
- * The continuous input of one receptor number within a partition: sums over the synapses, written into the held variables of the neurons whose populations a continuous projection has there.
+ * The graded input of one receptor number within a partition: sums over the synapses, written into the held variables of the neurons whose populations a graded projection has there.
  */
 final class HeldInput {
 
-    private final ContinuousTable[] tables;
+    private final GradedTable[] tables;
     private final NeuronBlock[] blocks;
     private final ReceptorPort[] ports;
     private final double[] sum;
@@ -27,7 +27,7 @@ final class HeldInput {
      * @param ports the receptor of each block
      * @param neurons neurons of the partition
      */
-    HeldInput(ContinuousTable[] tables, NeuronBlock[] blocks, ReceptorPort[] ports, int neurons) {
+    HeldInput(GradedTable[] tables, NeuronBlock[] blocks, ReceptorPort[] ports, int neurons) {
         this.tables = tables;
         this.blocks = blocks;
         this.ports = ports;
@@ -43,7 +43,7 @@ final class HeldInput {
     /** Writes the input of a step. */
     void receive(long step) {
         Arrays.fill(sum, 0);
-        for (ContinuousTable table : tables) {
+        for (GradedTable table : tables) {
             table.add(step, sum);
         }
         if (total != null && totalIsStale) {
@@ -62,7 +62,7 @@ final class HeldInput {
     private void sumWeights() {
         Arrays.fill(total, 0);
         totalIsStale = false;
-        for (ContinuousTable table : tables) {
+        for (GradedTable table : tables) {
             table.addWeights(total);
             totalIsStale |= table.learns();
         }

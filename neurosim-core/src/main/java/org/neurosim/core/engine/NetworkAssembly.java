@@ -12,7 +12,7 @@ import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.describe.StimulusDescription;
 import org.neurosim.core.events.EventAssembly;
-import org.neurosim.core.synapse.ContinuousTable;
+import org.neurosim.core.synapse.GradedTable;
 import org.neurosim.core.synapse.ProjectionPlan;
 import org.neurosim.core.synapse.SynapseTable;
 import org.neurosim.core.synapse.TableBuilder;
@@ -109,7 +109,7 @@ final class NetworkAssembly {
         for (List<SynapseTable> list : tables) {
             for (SynapseTable table : list) {
                 minDelay = Math.min(minDelay, Math.max(1, table.minDelay()));
-                if (table instanceof ContinuousTable) {
+                if (table instanceof GradedTable) {
                     continue;
                 }
                 if (table.isPulled()) {
@@ -125,7 +125,7 @@ final class NetworkAssembly {
                     Math.max(receptors, p.isSource() ? 0 : p.spec().receptors().size());
         }
         int logSlots = minDelay + Math.max(longestPull, minDelay) + 1;
-        Map<ContinuousLinks.Sender, TransmittedValues> values = ContinuousLinks.values(network, tables, minDelay);
+        Map<GradedLinks.Sender, TransmittedValues> values = GradedLinks.values(network, tables, minDelay);
         for (int p = 0; p < partitions.length; p++) {
             partitions[p].link(network, tables.get(p), values, options.seed());
             partitions[p].connect(tables.get(p), longestPush + 1, receptors, logSlots, offGrid, partitions);

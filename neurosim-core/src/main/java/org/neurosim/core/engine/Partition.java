@@ -15,7 +15,7 @@ import org.neurosim.core.describe.StimulusDescription;
 import org.neurosim.core.random.StreamKey;
 import org.neurosim.core.record.StateSamples;
 import org.neurosim.core.synapse.ArrivalSchedule;
-import org.neurosim.core.synapse.ContinuousTable;
+import org.neurosim.core.synapse.GradedTable;
 import org.neurosim.core.synapse.InputColumn;
 import org.neurosim.core.synapse.InputRing;
 import org.neurosim.core.synapse.PlasticTable;
@@ -50,10 +50,10 @@ final class Partition {
     private SynapseTable[] pulled = {};
     private SynapseTable[] pushed = {};
     private PlasticTable[] plastic = {};
-    private ContinuousTable[] continuous = {};
+    private GradedTable[] graded = {};
 
-    /** Null in networks without continuous synapses. */
-    private ContinuousLinks links;
+    /** Null in networks without graded synapses. */
+    private GradedLinks links;
 
     private InputRing ring;
     private ArrivalSchedule schedule;
@@ -150,7 +150,7 @@ final class Partition {
             Partition[] partitions) {
         pulled = tables.stream().filter(SynapseTable::isPulled).toArray(SynapseTable[]::new);
         pushed = tables.stream()
-                .filter(t -> !t.isPulled() && !(t instanceof ContinuousTable))
+                .filter(t -> !t.isPulled() && !(t instanceof GradedTable))
                 .toArray(SynapseTable[]::new);
         plastic = tables.stream().filter(PlasticTable.class::isInstance).toArray(PlasticTable[]::new);
         schedule = new ArrivalSchedule(slots);
@@ -170,15 +170,15 @@ final class Partition {
         all = partitions;
     }
 
-    /** Takes the continuous synapses; the neurons hand over what they transmit at time 0. */
+    /** Takes the graded synapses; the neurons hand over what they transmit at time 0. */
     void link(
             NetworkDescription network,
             List<SynapseTable> tables,
-            Map<ContinuousLinks.Sender, TransmittedValues> values,
+            Map<GradedLinks.Sender, TransmittedValues> values,
             long seed) {
-        continuous = tables.stream().filter(ContinuousTable.class::isInstance).toArray(ContinuousTable[]::new);
+        graded = tables.stream().filter(GradedTable.class::isInstance).toArray(GradedTable[]::new);
         if (!values.isEmpty()) {
-            links = new ContinuousLinks(network, layout, groups, workspace, List.of(continuous), values, seed);
+            links = new GradedLinks(network, layout, groups, workspace, List.of(graded), values, seed);
             links.start();
         }
     }
@@ -425,7 +425,7 @@ final class Partition {
     }
 
     List<SynapseTable> tables() {
-        return Stream.of(pulled, pushed, continuous).flatMap(Stream::of).toList();
+        return Stream.of(pulled, pushed, graded).flatMap(Stream::of).toList();
     }
 
     /** Tells that weights have been set from outside. */
@@ -442,7 +442,7 @@ final class Partition {
                 table.follow(synapse);
             }
         }
-        if (links != null && synapse instanceof Synapse.Continuous c) {
+        if (links != null && synapse instanceof Synapse.Graded c) {
             links.follow(projection, c);
         }
     }

@@ -472,7 +472,7 @@ public final class SimulatedNetwork implements Network {
         SynapseSpec old = projection.synapse().spec();
         SynapseSpec declared = synapse.spec();
         boolean sameKind = kind(projection.synapse()) == kind(synapse)
-                && continuousStates(projection.synapse()).equals(continuousStates(synapse));
+                && gradedStates(projection.synapse()).equals(gradedStates(synapse));
         if (!sameKind
                 || !old.variables().equals(declared.variables())
                 || !old.presynapticTraces().equals(declared.presynapticTraces())
@@ -487,21 +487,21 @@ public final class SimulatedNetwork implements Network {
     private static Class<? extends Synapse> kind(Synapse synapse) {
         return synapse instanceof Synapse.PlasticityRule
                 ? Synapse.PlasticityRule.class
-                : synapse instanceof Synapse.ContinuousRule
-                        ? Synapse.ContinuousRule.class
-                        : synapse instanceof Synapse.Continuous
-                                ? Synapse.Continuous.class
+                : synapse instanceof Synapse.GradedRule
+                        ? Synapse.GradedRule.class
+                        : synapse instanceof Synapse.Graded
+                                ? Synapse.Graded.class
                                 : synapse instanceof Synapse.PresynapticRule
                                         ? Synapse.PresynapticRule.class
                                         : Synapse.class;
     }
 
     /** What is bound when the network is built: variables that are transmitted and seen, and states. */
-    private static List<Object> continuousStates(Synapse synapse) {
-        if (!(synapse instanceof Synapse.Continuous c)) {
+    private static List<Object> gradedStates(Synapse synapse) {
+        if (!(synapse instanceof Synapse.Graded c)) {
             return List.of();
         }
-        String seen = synapse instanceof Synapse.ContinuousRule rule ? rule.postsynapticVariable() : "";
+        String seen = synapse instanceof Synapse.GradedRule rule ? rule.postsynapticVariable() : "";
         return List.of(c.presynapticVariable(), seen, c.states());
     }
 

@@ -7,13 +7,13 @@ import org.neurosim.api.model.StateVariable;
 import org.neurosim.api.model.Transmission;
 import org.neurosim.core.synapse.TransmittedValues;
 
-/** The block of neurons that transmit through the continuous synapses of one projection. */
+/** The block of neurons that transmit through the graded synapses of one projection. */
 final class TransmissionBlock extends BlockContext implements Transmission {
 
     private final double[] variable;
     private final double[][] states;
     private final TransmittedValues values;
-    private Synapse.Continuous synapse;
+    private Synapse.Graded synapse;
     private double[] out;
 
     /**
@@ -25,7 +25,7 @@ final class TransmissionBlock extends BlockContext implements Transmission {
      * @param variable index of the transmitted state variable
      * @param key key of the random numbers
      */
-    TransmissionBlock(Synapse.Continuous synapse, TransmittedValues values, NeuronBlock block, int variable, long key) {
+    TransmissionBlock(Synapse.Graded synapse, TransmittedValues values, NeuronBlock block, int variable, long key) {
         super(block.workspace, block.first, block.size, key);
         this.synapse = synapse;
         this.values = values;
@@ -38,7 +38,7 @@ final class TransmissionBlock extends BlockContext implements Transmission {
     }
 
     /** Exchanges the model for one that declares the same. */
-    void follow(Synapse.Continuous other) {
+    void follow(Synapse.Graded other) {
         synapse = other;
     }
 

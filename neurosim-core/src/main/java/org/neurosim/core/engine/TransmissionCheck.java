@@ -14,14 +14,14 @@ import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.describe.StimulusDescription;
 import org.neurosim.core.events.EventAssembly;
 
-/** Checks that spikes end at receptors for spikes, and continuous synapses at those that hold a sum. */
+/** Checks that spikes end at receptors for spikes, and graded synapses at those that hold a sum. */
 final class TransmissionCheck {
 
     private TransmissionCheck() {}
 
     static void check(NetworkDescription network) {
         for (ProjectionDescription p : network.projections()) {
-            if (p.synapse() instanceof Synapse.Continuous synapse) {
+            if (p.synapse() instanceof Synapse.Graded synapse) {
                 if (EventAssembly.isEventDriven(network)) {
                     throw new InvalidNetworkException(
                             "projection " + p.label() + ": synapse "
@@ -50,7 +50,7 @@ final class TransmissionCheck {
         }
     }
 
-    private static void checkSources(ProjectionDescription p, Synapse.Continuous synapse) {
+    private static void checkSources(ProjectionDescription p, Synapse.Graded synapse) {
         for (Segment s : p.source().segments()) {
             if (s.population().isSource()) {
                 throw new InvalidNetworkException("projection " + p.label() + ": synapse "
@@ -72,7 +72,7 @@ final class TransmissionCheck {
         }
     }
 
-    private static void checkTargets(ProjectionDescription p, Synapse.Continuous synapse) {
+    private static void checkTargets(ProjectionDescription p, Synapse.Graded synapse) {
         for (Segment s : p.target().segments()) {
             PopulationDescription population = s.population();
             NeuronSpec spec = population.spec();
@@ -86,7 +86,7 @@ final class TransmissionCheck {
                         + port.name() + " of population " + population.name() + " does not take; "
                         + fitting(spec, fits));
             }
-            if (synapse instanceof Synapse.ContinuousRule rule) {
+            if (synapse instanceof Synapse.GradedRule rule) {
                 requireVariable(p, synapse, population, rule.postsynapticVariable(), "sees");
             }
         }
@@ -98,7 +98,7 @@ final class TransmissionCheck {
         ReceptorPort port = spec.receptors().get(receptor);
         if (!fits.test(port)) {
             throw new InvalidNetworkException(where + ": receptor " + port.name() + " of population "
-                    + population.name() + " takes continuous synapses, no spikes; " + fitting(spec, fits));
+                    + population.name() + " takes graded synapses, no spikes; " + fitting(spec, fits));
         }
     }
 

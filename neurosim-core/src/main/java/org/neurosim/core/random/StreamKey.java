@@ -30,8 +30,8 @@ public final class StreamKey {
     /** What a stimulus draws. */
     public static final int STIMULI = 8;
 
-    /** What a continuous synapse draws. */
-    public static final int TRANSMISSION = 20;
+    /** What a graded synapse draws. */
+    public static final int GRADED = 20;
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 

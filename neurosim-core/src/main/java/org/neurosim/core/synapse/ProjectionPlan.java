@@ -79,11 +79,11 @@ public final class ProjectionPlan {
     public boolean hasRule() {
         return projection.synapse() instanceof Synapse.PresynapticRule
                 || projection.synapse() instanceof Synapse.PlasticityRule
-                || isContinuous();
+                || isGraded();
     }
 
-    private boolean isContinuous() {
-        return projection.synapse() instanceof Synapse.Continuous;
+    private boolean isGraded() {
+        return projection.synapse() instanceof Synapse.Graded;
     }
 
     /** The table of the synapses' rule, or the table itself if they are static. */
@@ -95,8 +95,8 @@ public final class ProjectionPlan {
             requireWithin(table.uniformDelay());
             return new PlasticTable(table, projection.index(), rule, dt, dendriticSteps(), neurons);
         }
-        if (projection.synapse() instanceof Synapse.Continuous synapse) {
-            return new ContinuousTable(table, projection.index(), synapse, dt);
+        if (projection.synapse() instanceof Synapse.Graded synapse) {
+            return new GradedTable(table, projection.index(), synapse, dt);
         }
         return table;
     }
@@ -152,7 +152,7 @@ public final class ProjectionPlan {
     /** The delay of all synapses in steps, or {@link TableKey#VARIED}. */
     int commonDelay() {
         return delays == null
-                ? (isContinuous() ? 0 : 1)
+                ? (isGraded() ? 0 : 1)
                 : delays.isConstant() ? delaySteps(delays.constant()) : TableKey.VARIED;
     }
 
@@ -201,7 +201,7 @@ public final class ProjectionPlan {
 
     int delaySteps(double delay) {
         double steps = Math.rint(delay / dt);
-        int least = isContinuous() && (delays == null || delays.isConstant()) ? 0 : 1;
+        int least = isGraded() && (delays == null || delays.isConstant()) ? 0 : 1;
         if (projection.roundsDelays()) {
             steps = Math.max(least, steps);
         } else if (!TimeGrid.isWhole(delay, dt)) {

@@ -180,17 +180,17 @@ class AllocationTest {
     }
 
     @Test
-    void continuousSynapsesAllocateNothing() {
+    void gradedSynapsesAllocateNothing() {
         NetworkBuilder b = NetworkBuilder.create();
-        Population p = b.population("p", 600, new ContinuousModels.Unit()).initially("r", uniform(0, 1));
+        Population p = b.population("p", 600, new GradedModels.Unit()).initially("r", uniform(0, 1));
         b.project(p, p)
                 .connect(fixedIndegree(5))
-                .synapse(new ContinuousModels.Plain("r", true))
+                .synapse(new GradedModels.Plain("r", true))
                 .receptor("gap")
                 .weight(0.1);
         b.project(p, p)
                 .connect(fixedIndegree(5))
-                .synapse(new ContinuousModels.Learning(1e-3))
+                .synapse(new GradedModels.Learning(1e-3))
                 .receptor("in")
                 .weight(uniform(-0.1, 0.1))
                 .delay(uniform(0.3, 5))

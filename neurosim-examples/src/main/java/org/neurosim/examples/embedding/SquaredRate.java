@@ -5,8 +5,8 @@ import org.neurosim.api.Synapse;
 import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.api.model.Transmission;
 
-/** A continuous synapse of one's own, as shown in docs/write-your-own-neuron.md. */
-public final class SquaredRate implements Synapse.Continuous {
+/** A graded synapse of one's own, as shown in docs/write-your-own-neuron.md. */
+public final class SquaredRate implements Synapse.Graded {
 
     /** Makes the model. */
     public SquaredRate() {}

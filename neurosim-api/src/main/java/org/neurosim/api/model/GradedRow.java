@@ -1,10 +1,10 @@
 package org.neurosim.api.model;
 
 /**
- * The synapses of one presynaptic neuron onto the targets that one thread owns, at the start of a step, for a {@link org.neurosim.api.Synapse.ContinuousRule}. All columns are addressed from 0 to
+ * The synapses of one presynaptic neuron onto the targets that one thread owns, at the start of a step, for a {@link org.neurosim.api.Synapse.GradedRule}. All columns are addressed from 0 to
  * {@link #size()} - 1 with the same index, are valid during the call only, and may be longer.
  */
-public interface ContinuousRow {
+public interface GradedRow {
 
     /**
      * Number of synapses.

@@ -13,34 +13,34 @@ import org.neurosim.core.describe.NeuronSet.Segment;
 import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.random.StreamKey;
-import org.neurosim.core.synapse.ContinuousTable;
+import org.neurosim.core.synapse.GradedTable;
 import org.neurosim.core.synapse.StatePlaces;
 import org.neurosim.core.synapse.SynapseTable;
 import org.neurosim.core.synapse.TransmittedValues;
 
 /**
- * The continuous transmission of one partition: at the end of each step its neurons hand over what they transmit; at the start of each step the sums over its synapses enter the held variables of
+ * The graded transmission of one partition: at the end of each step its neurons hand over what they transmit; at the start of each step the sums over its synapses enter the held variables of
  * its neurons, then rules change weights.
  *
  * <p>A slice is at most as long as the smallest delay (one step where there is none), so that all values that a slice reads were handed over before it began.
  */
-final class ContinuousLinks {
+final class GradedLinks {
 
     /** Who transmits: a population through the synapses of a projection. */
     record Sender(int projection, int population) {}
 
     private final Workspace workspace;
-    private final ContinuousTable[] learning;
+    private final GradedTable[] learning;
     private final HeldInput[] inputs;
     private final Map<Integer, List<TransmissionBlock>> senders = new LinkedHashMap<>();
     private final TransmissionBlock[] blocks;
 
-    ContinuousLinks(
+    GradedLinks(
             NetworkDescription network,
             PartitionLayout layout,
             NeuronGroup[] groups,
             Workspace workspace,
-            List<ContinuousTable> tables,
+            List<GradedTable> tables,
             Map<Sender, TransmittedValues> values,
             long seed) {
         this.workspace = workspace;
@@ -48,12 +48,12 @@ final class ContinuousLinks {
             addSender(network, groups, entry.getKey(), entry.getValue(), seed);
         }
         blocks = senders.values().stream().flatMap(List::stream).toArray(TransmissionBlock[]::new);
-        for (ContinuousTable table : tables) {
+        for (GradedTable table : tables) {
             ProjectionDescription projection = network.projections().get(table.projection());
             StatePlaces places = table.learns() ? postsynaptic(projection, groups, layout) : null;
             table.connect(values.get(new Sender(table.projection(), table.source())), places);
         }
-        learning = tables.stream().filter(ContinuousTable::learns).toArray(ContinuousTable[]::new);
+        learning = tables.stream().filter(GradedTable::learns).toArray(GradedTable[]::new);
         inputs = inputs(network, layout, groups, tables);
     }
 
@@ -68,7 +68,7 @@ final class ContinuousLinks {
         Map<Sender, Integer> longest = new LinkedHashMap<>();
         for (List<SynapseTable> ofPartition : tables) {
             for (SynapseTable table : ofPartition) {
-                if (table instanceof ContinuousTable) {
+                if (table instanceof GradedTable) {
                     longest.merge(new Sender(table.projection(), table.source()), table.maxDelay(), Math::max);
                 }
             }
@@ -87,10 +87,10 @@ final class ContinuousLinks {
         if (group == null) {
             return;
         }
-        Synapse.Continuous synapse = (Synapse.Continuous)
-                network.projections().get(sender.projection()).synapse();
+        Synapse.Graded synapse =
+                (Synapse.Graded) network.projections().get(sender.projection()).synapse();
         int variable = group.spec().stateIndex(synapse.presynapticVariable());
-        long key = StreamKey.of(seed, StreamKey.TRANSMISSION, sender.projection(), sender.population());
+        long key = StreamKey.of(seed, StreamKey.GRADED, sender.projection(), sender.population());
         for (NeuronBlock block : group.blocks) {
             senders.computeIfAbsent(sender.projection(), p -> new ArrayList<>())
                     .add(new TransmissionBlock(synapse, values, block, variable, key));
@@ -100,7 +100,7 @@ final class ContinuousLinks {
     private static StatePlaces postsynaptic(
             ProjectionDescription projection, NeuronGroup[] groups, PartitionLayout layout) {
         StatePlaces places = new StatePlaces(layout.size());
-        String name = ((Synapse.ContinuousRule) projection.synapse()).postsynapticVariable();
+        String name = ((Synapse.GradedRule) projection.synapse()).postsynapticVariable();
         for (Segment s : projection.target().segments()) {
             NeuronGroup group = groups[s.population().index()];
             if (group != null) {
@@ -113,12 +113,12 @@ final class ContinuousLinks {
         return places;
     }
 
-    /** The receptors at which continuous projections end, by their number. */
+    /** The receptors at which graded projections end, by their number. */
     private static HeldInput[] inputs(
-            NetworkDescription network, PartitionLayout layout, NeuronGroup[] groups, List<ContinuousTable> tables) {
+            NetworkDescription network, PartitionLayout layout, NeuronGroup[] groups, List<GradedTable> tables) {
         Map<Integer, Map<NeuronBlock, ReceptorPort>> targets = new TreeMap<>();
         for (ProjectionDescription p : network.projections()) {
-            if (p.synapse() instanceof Synapse.Continuous) {
+            if (p.synapse() instanceof Synapse.Graded) {
                 for (Segment s : p.target().segments()) {
                     PopulationDescription population = s.population();
                     int receptor = p.receptorIndex(population);
@@ -133,7 +133,7 @@ final class ContinuousLinks {
         }
         List<HeldInput> inputs = new ArrayList<>();
         targets.forEach((receptor, ports) -> inputs.add(new HeldInput(
-                tables.stream().filter(t -> t.receptor() == receptor).toArray(ContinuousTable[]::new),
+                tables.stream().filter(t -> t.receptor() == receptor).toArray(GradedTable[]::new),
                 ports.keySet().toArray(new NeuronBlock[0]),
                 ports.values().toArray(new ReceptorPort[0]),
                 layout.size())));
@@ -153,7 +153,7 @@ final class ContinuousLinks {
         for (HeldInput input : inputs) {
             input.receive(step);
         }
-        for (ContinuousTable table : learning) {
+        for (GradedTable table : learning) {
             table.learn(step);
         }
     }
@@ -173,7 +173,7 @@ final class ContinuousLinks {
     }
 
     /** Exchanges the model of a projection for one that declares the same. */
-    void follow(int projection, Synapse.Continuous synapse) {
+    void follow(int projection, Synapse.Graded synapse) {
         senders.getOrDefault(projection, List.of()).forEach(block -> block.follow(synapse));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.Synapse;
 import org.neurosim.api.model.Block;
-import org.neurosim.api.model.ContinuousRow;
+import org.neurosim.api.model.GradedRow;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.Range;
 import org.neurosim.api.model.StateVariable;
@@ -12,11 +12,11 @@ import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.api.model.Transmission;
 
 /** Neurons and synapses that communicate without spikes, for the tests of core. */
-final class ContinuousModels {
+final class GradedModels {
 
     static final double TAU = 5;
 
-    private ContinuousModels() {}
+    private GradedModels() {}
 
     /**
      * {@code tau dr/dt = h + S - (1 + G) r}; output y = r^2 at the end of each step. Receptors "in" (h), "gap" (S, G); "kick" makes r jump.
@@ -69,7 +69,7 @@ final class ContinuousModels {
     }
 
     /** Transmits a variable as it is. */
-    static class Plain implements Synapse.Continuous {
+    static class Plain implements Synapse.Graded {
         private final String variable;
         private final boolean diffusive;
 
@@ -100,7 +100,7 @@ final class ContinuousModels {
     }
 
     /** Transmits the running sum of r, which starts at 100. */
-    static final class Summing implements Synapse.Continuous {
+    static final class Summing implements Synapse.Graded {
 
         @Override
         public SynapseSpec spec() {
@@ -132,7 +132,7 @@ final class ContinuousModels {
     }
 
     /** Transmits r; the weight grows with pre times post (y), by a factor that itself falls by half each step. */
-    static final class Learning implements Synapse.ContinuousRule {
+    static final class Learning implements Synapse.GradedRule {
         private final double rate;
 
         Learning(double rate) {
@@ -160,7 +160,7 @@ final class ContinuousModels {
         }
 
         @Override
-        public void update(ContinuousRow row) {
+        public void update(GradedRow row) {
             for (int k = 0; k < row.size(); k++) {
                 row.weight()[k] += row.dt() * rate * row.variable(0)[k] * row.pre()[k] * row.post()[k];
                 row.variable(0)[k] *= 0.5;

@@ -2,21 +2,21 @@ package org.neurosim.core.synapse;
 
 import java.util.Arrays;
 import org.neurosim.api.Synapse;
-import org.neurosim.api.model.ContinuousRow;
+import org.neurosim.api.model.GradedRow;
 import org.neurosim.api.model.SynapseSpec;
 
 /**
  * Synapses that transmit continuously. Rows are as in the plain table, weights and declared variables columns in double precision. Each step every row adds its weights times the value that its
  * neuron transmits to sums by target; rows in the order of source neurons, so that results do not depend on partitions. If the weights follow a rule, it is called for each row after that.
  */
-public final class ContinuousTable extends SynapseTable {
+public final class GradedTable extends SynapseTable {
 
     private final int projection;
     private final double dt;
     private final double[][] variables;
 
     /** Null for weights that stay. */
-    private Synapse.ContinuousRule rule;
+    private Synapse.GradedRule rule;
 
     private TransmittedValues values;
     private StatePlaces postsynaptic;
@@ -30,7 +30,7 @@ public final class ContinuousTable extends SynapseTable {
     private int count;
     private long step;
 
-    ContinuousTable(SynapseTable table, int projection, Synapse.Continuous synapse, double dt) {
+    GradedTable(SynapseTable table, int projection, Synapse.Graded synapse, double dt) {
         super(
                 table.source(),
                 table.receptor,
@@ -48,7 +48,7 @@ public final class ContinuousTable extends SynapseTable {
         for (int k = 0; k < variables.length; k++) {
             Arrays.fill(variables[k], spec.variables().get(k).initialValue());
         }
-        rule = synapse instanceof Synapse.ContinuousRule r ? r : null;
+        rule = synapse instanceof Synapse.GradedRule r ? r : null;
         int longest = rule == null ? 0 : longestRow();
         pre = new double[longest];
         post = new double[longest];
@@ -105,7 +105,7 @@ public final class ContinuousTable extends SynapseTable {
 
     @Override
     public void follow(Synapse newRule) {
-        rule = newRule instanceof Synapse.ContinuousRule r ? r : null;
+        rule = newRule instanceof Synapse.GradedRule r ? r : null;
     }
 
     /**
@@ -183,7 +183,7 @@ public final class ContinuousTable extends SynapseTable {
     }
 
     /** The row at hand, as the rule sees it. */
-    private final class Row implements ContinuousRow {
+    private final class Row implements GradedRow {
         @Override
         public int size() {
             return count;

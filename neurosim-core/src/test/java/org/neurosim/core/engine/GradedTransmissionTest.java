@@ -26,18 +26,18 @@ import org.neurosim.api.Population;
 import org.neurosim.api.Projection;
 import org.neurosim.api.Synapse;
 import org.neurosim.api.connect.Value;
-import org.neurosim.core.engine.ContinuousModels.Learning;
-import org.neurosim.core.engine.ContinuousModels.Plain;
-import org.neurosim.core.engine.ContinuousModels.Summing;
-import org.neurosim.core.engine.ContinuousModels.Unit;
+import org.neurosim.core.engine.GradedModels.Learning;
+import org.neurosim.core.engine.GradedModels.Plain;
+import org.neurosim.core.engine.GradedModels.Summing;
+import org.neurosim.core.engine.GradedModels.Unit;
 
-/** Continuous synapses against a calculation synapse by synapse from the formula of {@link Synapse.Continuous}, which shares nothing with the engine but the list of synapses. */
-class ContinuousTransmissionTest {
+/** Graded synapses against a calculation synapse by synapse from the formula of {@link Synapse.Graded}, which shares nothing with the engine but the list of synapses. */
+class GradedTransmissionTest {
 
     private static final double DT = 0.25;
     private static final int STEPS = 60;
 
-    /** Two populations of units with all kinds of continuous projections, and a spiking one. */
+    /** Two populations of units with all kinds of graded projections, and a spiking one. */
     private static final class Case {
         final NetworkBuilder b = NetworkBuilder.create();
         final Population first = b.population("first", 700, new Unit()).initially("r", uniform(-1, 1));
@@ -102,8 +102,8 @@ class ContinuousTransmissionTest {
             links.forEach(l -> l.add(h, s, g));
             links.forEach(Link::learn);
             for (int i = 0; i < n; i++) {
-                double b = (1 + g[i]) / ContinuousModels.TAU;
-                double a = (h[i] + s[i]) / ContinuousModels.TAU;
+                double b = (1 + g[i]) / GradedModels.TAU;
+                double a = (h[i] + s[i]) / GradedModels.TAU;
                 r[i] = a / b + (r[i] - a / b) * Math.exp(-b * DT);
                 y[i] = r[i] * r[i];
             }
@@ -112,14 +112,14 @@ class ContinuousTransmissionTest {
 
         final class Link {
             final Connections synapses;
-            final Synapse.Continuous kind;
+            final Synapse.Graded kind;
             final int sourceShift;
             final int targetShift;
             final List<double[]> history = new ArrayList<>();
             final double[] factor;
             final double[] total;
 
-            Link(Connections synapses, Synapse.Continuous kind, int sourceShift, int targetShift) {
+            Link(Connections synapses, Synapse.Graded kind, int sourceShift, int targetShift) {
                 this.synapses = synapses;
                 this.kind = kind;
                 this.sourceShift = sourceShift;
@@ -178,7 +178,7 @@ class ContinuousTransmissionTest {
             }
         }
 
-        void link(Network net, Projection p, Synapse.Continuous kind, int sourceShift, int targetShift) {
+        void link(Network net, Projection p, Synapse.Graded kind, int sourceShift, int targetShift) {
             links.add(new Link(net.connections(p), kind, sourceShift, targetShift));
         }
     }
@@ -301,7 +301,7 @@ class ContinuousTransmissionTest {
         refused(onto("in", new Plain("r", true)), "couples by a difference", "in", "name one that does: gap");
         refused(onto("gap", new Plain("r", false)), "gap", "name one that does: in");
         refused(onto("in", new Plain("v", false)), "transmits v", "it has r, y, h, S, G");
-        refused(onto("in", null), "receptor in of population u takes continuous synapses, no spikes", "kick");
+        refused(onto("in", null), "receptor in of population u takes graded synapses, no spikes", "kick");
         NetworkBuilder b = NetworkBuilder.create();
         Population u = b.population("u", 2, new Unit());
         b.project(b.spikeInput("host", 2), u)
