@@ -10,13 +10,14 @@ import java.util.function.BooleanSupplier;
  * Step n covers (t_n, t_n + dt]. For each neuron:
  *
  * <ol>
- *   <li>current stimuli are evaluated at t_n and held over the step;
+ *   <li>current stimuli are evaluated at t_n and held over the step, as is the input from {@linkplain Synapse.Graded graded synapses};
  *   <li>the state is integrated from t_n to t_n + dt;
  *   <li>spikes that arrive at t_n + dt make their receptor's variable jump;
  *   <li>clamped variables of refractory neurons are put back to their reset value (input into them is lost);
  *   <li>the threshold is tested, on the state after arrivals: a spike has the time t_n + dt;
  *   <li>spiking neurons are reset; their refractory period of R = round(t_ref / dt) steps begins with step n + 1;
- *   <li>recorders sample the state at t_n + dt.
+ *   <li>{@linkplain Neuron.Discrete models that do so} change their state; graded synapses take the values that they transmit;
+ *   <li>recorders sample the state at t_n + dt (of input from graded synapses: what was held over the step).
  * </ol>
  *
  * A spike at t with delay d arrives at t + d. This is the order of NEST. Brian 2 tests the threshold before arrivals, labels a spike with the start of the

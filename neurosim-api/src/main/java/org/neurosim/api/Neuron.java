@@ -108,4 +108,19 @@ public interface Neuron {
          */
         EventDynamics eventDynamics(EventCells cells);
     }
+
+    /**
+     * A model that does something at the end of each step besides its dynamics: adds noise, or derives an output from its state. Comes in addition to a form of the dynamics, and works with every
+     * clock-driven integrator. Event-driven networks do not call it.
+     */
+    interface Discrete extends Neuron {
+
+        /**
+         * Changes the state at the end of a step: after integration, arrivals, threshold and reset; before values are {@linkplain Synapse.Graded transmitted} and recorded.
+         *
+         * @param block the neurons; {@link Block#random()} goes on from what was drawn in the step before this call
+         * @param x state columns
+         */
+        void endStep(Block block, double[][] x);
+    }
 }

@@ -82,7 +82,8 @@ public interface Projection {
     /**
      * Sets one delay for all synapses.
      *
-     * @param delay delay, ms; a whole number of time steps, at least one; any number &gt;= 0 in an event-driven network
+     * @param delay delay, ms; a whole number of time steps, at least one; any number &gt;= 0 in an event-driven network; for {@linkplain Synapse.Graded graded synapses} 0 (as without
+     *     this call) or a whole number of time steps
      * @return this projection
      */
     Projection delay(double delay);

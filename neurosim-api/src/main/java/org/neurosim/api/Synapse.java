@@ -1,17 +1,21 @@
 package org.neurosim.api;
 
+import java.util.List;
 import org.neurosim.api.model.Elapsed;
+import org.neurosim.api.model.GradedRow;
 import org.neurosim.api.model.PlasticRow;
 import org.neurosim.api.model.PostsynapticSpikes;
 import org.neurosim.api.model.PostsynapticState;
 import org.neurosim.api.model.Row;
+import org.neurosim.api.model.StateVariable;
 import org.neurosim.api.model.SynapseSpec;
+import org.neurosim.api.model.Transmission;
 
 /**
  * A synapse model: immutable, shared by all synapses of a projection. The weight, in the unit of the receptor, belongs to every synapse; further
  * variables are declared.
  *
- * <p>A model that implements neither {@link PresynapticRule} nor {@link PlasticityRule} carries its constant weight at each spike and is stored most compactly.
+ * <p>A model that implements none of the nested kinds carries its constant weight at each spike and is stored most compactly. {@link Graded} ones transmit without spikes.
  */
 public interface Synapse {
 
@@ -124,5 +128,89 @@ public interface Synapse {
          * @param state state variables to read, signals to write
          */
         default void postsynapticSignals(PostsynapticState state) {}
+    }
+
+    /**
+     * A synapse that transmits a state variable of its presynaptic neuron at all times, not by spikes: gap junctions, graded synapses, connections of rate units. It ends at receptors whose
+     * variable is {@linkplain org.neurosim.api.model.NeuronSpec.Builder#held held}.
+     *
+     * <p>With f_j(t) what {@link #transmit} makes of neuron j at time t, w_ij the weight and d_ij the delay, the receptor's variable of neuron i has during the step from t_n to t_n + dt the value
+     *
+     * <pre>
+     * sum over j of w_ij f_j(t_n + dt/2 - d_ij)
+     * f_j(t_n + dt/2 - d) = (f_j(t_n - d) + f_j(t_n + dt - d)) / 2            d &gt;= dt
+     * f_j(t_n + dt/2)     = f_j(t_n) + (f_j(t_n) - f_j(t_n - dt)) / 2         d = 0
+     * </pre>
+     *
+     * and f_j(t) = f_j(0) before time 0. For smooth f_j the error is of the second order in dt in both cases; a jump of f_j (a reset) counts as if it had come half a step earlier. Without a delay
+     * the extrapolation can leave the range of f_j by half of its change in a step, and stays stable as long as the sum of the conductances times dt is below the capacitance (for other couplings: as long as dt is short against the time in which they act).
+     *
+     * <p>A value that the host writes between steps is transmitted from the end of the next step on.
+     *
+     * <p>Delays are those of the projection: 0 if none is given, else whole numbers of steps. A network in which one of them is 0 or one step advances its threads step by step.
+     */
+    interface Graded extends Synapse {
+
+        /**
+         * What is transmitted.
+         *
+         * @return name of a state variable that the presynaptic neurons have
+         */
+        String presynapticVariable();
+
+        /**
+         * State variables kept for each presynaptic neuron of a projection, for example the gating of its synapses.
+         *
+         * @return declarations; parameters and kinetics are not used; empty by default
+         */
+        default List<StateVariable> states() {
+            return List.of();
+        }
+
+        /**
+         * Whether the synapse drives its target by the difference of two values, {@code w (x_j - x_i)}: it then needs a receptor that takes the sum of the weights, too ({@link
+         * org.neurosim.api.model.NeuronSpec.Builder#receptor(String, String, String, String)}), and other synapses must not end there.
+         *
+         * @return false by default
+         */
+        default boolean isDiffusive() {
+            return false;
+        }
+
+        /**
+         * What neurons transmit at time 0; may set the state variables. As {@link #transmit} by default.
+         *
+         * @param neurons block of presynaptic neurons
+         */
+        default void initialize(Transmission neurons) {
+            transmit(neurons);
+        }
+
+        /**
+         * Writes what neurons transmit at the end of a step. Called for each block of presynaptic neurons at each step.
+         *
+         * @param neurons block of presynaptic neurons
+         */
+        void transmit(Transmission neurons);
+    }
+
+    /** A graded synapse whose weight changes all the time, by a rule such as Hebb's: {@code dw/dt = f(w, pre, post)}. */
+    interface GradedRule extends Graded {
+
+        /**
+         * What the rule sees of the postsynaptic neuron.
+         *
+         * @return name of a state variable that the postsynaptic neurons have; that of the presynaptic ones by default
+         */
+        default String postsynapticVariable() {
+            return presynapticVariable();
+        }
+
+        /**
+         * Changes the weights from their values at the start of a step to those at its end. Called for each row at each step, after the step's input has been summed with the old weights.
+         *
+         * @param row the synapses of one presynaptic neuron
+         */
+        void update(GradedRow row);
     }
 }

@@ -44,8 +44,9 @@ final class Declarations {
             }
         }
         for (ReceptorPort r : spec.receptors()) {
+            int weighed = r.totalWeight() >= 0 ? r.totalWeight() : r.state();
             assertEquals(
-                    spec.states().get(r.state()).unit(),
+                    spec.states().get(weighed).unit(),
                     r.unit(),
                     "unit of receptor " + r.name() + " and of what it moves");
         }
@@ -118,6 +119,7 @@ final class Declarations {
                 .append(spec.resets())
                 .append(spec.refractoryPeriod())
                 .append(spec.clamped())
+                .append(spec.held())
                 .toString();
     }
 }

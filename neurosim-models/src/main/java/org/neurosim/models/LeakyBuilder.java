@@ -1,5 +1,6 @@
 package org.neurosim.models;
 
+import java.util.List;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.Range;
@@ -60,7 +61,7 @@ abstract class LeakyBuilder<B extends LeakyBuilder<B>> extends MembraneBuilder<B
     /** Refuses conductances, for models that are given as a linear system. */
     final void requireCurrentReceptors() {
         for (Receptor r : receptors()) {
-            if (r.kind() == Receptor.Kind.CONDUCTANCE) {
+            if (!ReceptorSet.linear(List.of(r))) {
                 throw new IllegalArgumentException(
                         model() + ": " + r + " does not fit: the model is integrated exactly as a linear system;"
                                 + " give it current or delta receptors");

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.neurosim.api.model.Range;
 
 /**
- * A receptor: how the spikes that arrive at it act on the neuron. Immutable; the same receptors fit all neuron models
+ * A receptor: how synapses that end at it act on the neuron. Immutable; the same receptors fit all neuron models
  * of this package.
  *
  * <p>With w the weight of a spike that arrives at t = 0, v the membrane potential and I the current into the membrane:
@@ -28,6 +28,19 @@ import org.neurosim.api.model.Range;
  *       w</td><td>nS</td> <td>tau_rise_name, tau_name, E_name</td><td>y_name, g_name</td></tr>
  *   <tr><td>{@link #nmdaConductance}</td><td>I = g B(v) (E - v), g as above, B(v) = 1 / (1 + [Mg] exp(-0.062 v) /
  *       3.57)</td><td>nS</td> <td>tau_rise_name, tau_name, E_name, Mg_name</td><td>y_name, g_name</td></tr>
+ * </table>
+ *
+ * <p>Receptors for {@linkplain org.neurosim.api.Synapse.Graded graded synapses}, which take no spikes; w_j is the
+ * weight of the synapse from neuron j, s_j what it transmits, v_j its membrane potential:
+ *
+ * <table>
+ *   <caption>Without spikes</caption>
+ *   <tr><th>factory</th><th>current</th><th>unit of w</th><th>parameters</th><th>state variables</th></tr>
+ *   <tr><td>{@link #gapJunction}</td><td>I = sum of w_j (v_j - v)</td><td>nS</td><td>none</td><td>S_name = sum of w_j v_j,
+ *       g_name = sum of w_j</td></tr>
+ *   <tr><td>{@link #gradedConductance}</td><td>I = g (E - v), g = sum of w_j s_j</td><td>nS</td><td>E_name</td>
+ *       <td>g_name</td></tr>
+ *   <tr><td>{@link #gradedCurrent}</td><td>I = sum of w_j s_j</td><td>pA</td><td>none</td><td>I_name</td></tr>
  * </table>
  *
  * <table>
@@ -63,7 +76,8 @@ public final class Receptor {
     enum Kind {
         DELTA,
         CURRENT,
-        CONDUCTANCE
+        CONDUCTANCE,
+        GAP
     }
 
     /** How the response rises. */
@@ -75,7 +89,9 @@ public final class Receptor {
         /** With the time constant of the decay. */
         ALPHA,
         /** With a time constant of its own. */
-        BETA
+        BETA,
+        /** Not by spikes: follows what the presynaptic neurons transmit. */
+        GRADED
     }
 
     private final Kind kind;
@@ -234,6 +250,42 @@ public final class Receptor {
     }
 
     /**
+     * Electrical coupling, for {@link GapJunction}: the current {@code sum of w_j (v_j - v)} from the neurons j at the other
+     * side. A projection is one direction; a gap junction between two neurons needs both. Fits all models that take
+     * conductances.
+     *
+     * @param name name by which projections address it
+     * @return receptor with weights in nS
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public static Receptor gapJunction(String name) {
+        return new Receptor(Kind.GAP, Shape.GRADED, name, 1, 1, 0, Double.NaN);
+    }
+
+    /**
+     * A conductance that follows what presynaptic neurons transmit, for {@link GradedSynapse}.
+     *
+     * @param name name by which projections address it
+     * @param reversalMv reversal potential, mV
+     * @return receptor with weights in nS
+     * @throws IllegalArgumentException if the name is blank or the reversal potential not finite
+     */
+    public static Receptor gradedConductance(String name, double reversalMv) {
+        return new Receptor(Kind.CONDUCTANCE, Shape.GRADED, name, 1, 1, reversalMv, Double.NaN);
+    }
+
+    /**
+     * A current that follows what presynaptic neurons transmit, for {@link GradedSynapse} and {@link RateConnection}.
+     *
+     * @param name name by which projections address it
+     * @return receptor with weights in pA
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public static Receptor gradedCurrent(String name) {
+        return new Receptor(Kind.CURRENT, Shape.GRADED, name, 1, 1, 0, Double.NaN);
+    }
+
+    /**
      * The preset AMPA: fast excitation, 0.5 and 2.4 ms, 0 mV.
      *
      * @return receptor of the name AMPA with weights in nS
@@ -312,6 +364,13 @@ public final class Receptor {
     public String toString() {
         if (kind == Kind.DELTA) {
             return "delta receptor " + name;
+        }
+        if (kind == Kind.GAP) {
+            return "gap junction receptor " + name;
+        }
+        if (shape == Shape.GRADED) {
+            return "graded " + kind.name().toLowerCase(Locale.ROOT) + " receptor " + name
+                    + (kind == Kind.CURRENT ? "" : " (E " + reversal + " mV)");
         }
         String form = blocked() ? "NMDA " : shape.name().toLowerCase(Locale.ROOT) + " ";
         return form + (kind == Kind.CURRENT ? "current" : "conductance") + " receptor " + name

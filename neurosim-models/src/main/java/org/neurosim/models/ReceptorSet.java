@@ -33,8 +33,11 @@ final class ReceptorSet {
     private final int[] blocked;
     private final int[] blockedReversals;
     private final int[] magnesium;
+    private final int[] gapSums;
+    private final int[] gapConductances;
 
     private ReceptorSet(NeuronSpec spec, List<Receptor> receptors) {
+        Predicate<Receptor> gap = r -> r.kind() == Receptor.Kind.GAP;
         Predicate<Receptor> current = r -> r.kind() == Receptor.Kind.CURRENT;
         Predicate<Receptor> open = r -> r.kind() == Receptor.Kind.CONDUCTANCE && !r.blocked();
         currents = positions(receptors, current, r -> spec.stateIndex(variable(r)));
@@ -43,6 +46,8 @@ final class ReceptorSet {
         blocked = positions(receptors, Receptor::blocked, r -> spec.stateIndex(variable(r)));
         blockedReversals = positions(receptors, Receptor::blocked, r -> spec.parameterIndex("E_" + r.name()));
         magnesium = positions(receptors, Receptor::blocked, r -> spec.parameterIndex("Mg_" + r.name()));
+        gapSums = positions(receptors, gap, r -> spec.stateIndex("S_" + r.name()));
+        gapConductances = positions(receptors, gap, r -> spec.stateIndex(variable(r)));
     }
 
     private static int[] positions(List<Receptor> receptors, Predicate<Receptor> which, ToIntFunction<Receptor> where) {
@@ -83,6 +88,9 @@ final class ReceptorSet {
             spec.receptor(r.name(), "mV", voltage);
             return parameters;
         }
+        if (r.shape() == Receptor.Shape.GRADED) {
+            return declareGraded(spec, parameters, r);
+        }
         boolean current = r.kind() == Receptor.Kind.CURRENT;
         String unit = current ? "pA" : "nS";
         String variable = variable(r);
@@ -122,6 +130,26 @@ final class ReceptorSet {
         return next;
     }
 
+    private static int declareGraded(NeuronSpec.Builder spec, int parameters, Receptor r) {
+        String variable = variable(r);
+        switch (r.kind()) {
+            case GAP -> {
+                String sum = "S_" + r.name();
+                spec.held(sum, "pA").held(variable, "nS").receptor(r.name(), "nS", sum, variable);
+                return parameters;
+            }
+            case CONDUCTANCE -> {
+                spec.parameter("E_" + r.name(), "mV", r.reversal(), Range.FINITE);
+                spec.held(variable, "nS").receptor(r.name(), "nS", variable);
+                return parameters + 1;
+            }
+            default -> {
+                spec.held(variable, "pA").receptor(r.name(), "pA", variable);
+                return parameters;
+            }
+        }
+    }
+
     /**
      * The gain with which a beta function of input w has its peak w: {@code (1 + x)^(1/x) / rise} with {@code x = decay /
      * rise - 1}, in a form that has no gap where the two are equal and {@code (1 + x)^(1/x)} is e.
@@ -142,7 +170,7 @@ final class ReceptorSet {
 
     /** Whether the membrane equation stays linear. */
     static boolean linear(List<Receptor> receptors) {
-        return receptors.stream().noneMatch(r -> r.kind() == Receptor.Kind.CONDUCTANCE);
+        return receptors.stream().allMatch(r -> r.kind() == Receptor.Kind.CURRENT || r.kind() == Receptor.Kind.DELTA);
     }
 
     /**
@@ -167,6 +195,10 @@ final class ReceptorSet {
             Membrane.addCurrent(x[currents[k]], drive, n);
         }
         addConductances(block, x, drive, conductance);
+        for (int k = 0; k < gapSums.length; k++) {
+            Membrane.addCurrent(x[gapSums[k]], drive, n);
+            Membrane.addCurrent(x[gapConductances[k]], conductance, n);
+        }
         for (int k = 0; k < blocked.length; k++) {
             double[] open = block.scratch(0);
             GateRates.exponential(block.math(), v, 1, 0, -1 / 0.062, open, n);
@@ -195,6 +227,7 @@ final class ReceptorSet {
         return conductances.length == 2
                 && currents.length == 0
                 && blocked.length == 0
+                && gapSums.length == 0
                 && block.isUniform(reversals[0])
                 && block.isUniform(reversals[1]);
     }

@@ -23,6 +23,11 @@
  *       org.neurosim.models.HindmarshRose}: reduced models of two and three variables;
  *   <li>{@link org.neurosim.models.BinaryNeuron}, {@link org.neurosim.models.Relay} and {@link
  *       org.neurosim.models.IgnoreAndFire}: neurons without a membrane;
+ *   <li>{@link org.neurosim.models.RateUnit}, {@link org.neurosim.models.Gain} and {@link
+ *       org.neurosim.models.RateConnection}: units that send a rate; {@link org.neurosim.models.Hebb}, {@link
+ *       org.neurosim.models.Oja} and {@link org.neurosim.models.Bcm}: rules between them;
+ *   <li>{@link org.neurosim.models.GapJunction} and {@link org.neurosim.models.GradedSynapse}: synapses that follow the
+ *       membrane potential;
  *   <li>{@link org.neurosim.models.StaticSynapse}: synapses of constant weight; {@link org.neurosim.models.SaturatingNmda}: NMDA synapses whose gating saturates; {@link
  *       org.neurosim.models.TsodyksMarkram}: short-term depression and facilitation; {@link
  *       org.neurosim.models.BinarySynapse}: those of binary neurons;

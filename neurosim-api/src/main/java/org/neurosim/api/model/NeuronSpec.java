@@ -36,6 +36,7 @@ public final class NeuronSpec {
     private final Map<Integer, Integer> resets;
     private final int refractoryPeriod;
     private final List<Integer> clamped;
+    private final List<Integer> held;
 
     private NeuronSpec(Builder b) {
         name = b.name;
@@ -46,6 +47,7 @@ public final class NeuronSpec {
         resets = Map.copyOf(b.resets);
         refractoryPeriod = b.refractoryPeriod;
         clamped = List.copyOf(b.clamped);
+        held = List.copyOf(b.held);
     }
 
     /**
@@ -131,6 +133,15 @@ public final class NeuronSpec {
     }
 
     /**
+     * State variables that hold the input from {@linkplain org.neurosim.api.Synapse.Graded graded synapses}, constant during each step.
+     *
+     * @return indices, unmodifiable
+     */
+    public List<Integer> held() {
+        return held;
+    }
+
+    /**
      * Position of a parameter.
      *
      * @param name its name
@@ -188,6 +199,7 @@ public final class NeuronSpec {
         private final List<ReceptorPort> receptors = new ArrayList<>();
         private final Map<Integer, Integer> resets = new LinkedHashMap<>();
         private final List<Integer> clamped = new ArrayList<>();
+        private final List<Integer> held = new ArrayList<>();
         private Threshold threshold;
         private int refractoryPeriod = -1;
 
@@ -283,21 +295,56 @@ public final class NeuronSpec {
         }
 
         /**
+         * Declares a variable that holds the input from {@linkplain org.neurosim.api.Synapse.Graded graded synapses}: at the start of each step it takes the weighted sum over the
+         * synapses of its receptor, and keeps it for the step. The model's equations read it and leave its entries alone; methods know that it does not change. It starts at 0, and stays at
+         * what the user sets where no projection ends at it.
+         *
+         * @param name name, unique among parameters and state variables
+         * @param unit unit as text
+         * @return this builder
+         * @throws IllegalArgumentException if the name is taken
+         */
+        public Builder held(String name, String unit) {
+            requireFree(name);
+            held.add(states.size());
+            states.add(new StateVariable(name, unit, 0, null, null));
+            return this;
+        }
+
+        /**
+         * Declares a receptor for graded synapses that couple by a difference, {@code sum over j of w_ij (x_j - x_i)}, such as gap junctions: one held variable takes the sum of {@code
+         * w_ij x_j}, another one the sum of w_ij, so that the model can treat its own part, {@code -(sum of w_ij) x_i}, as it treats its other conductances.
+         *
+         * @param name name, unique among receptors
+         * @param unit unit of its weights
+         * @param sum name of the held variable that takes the sum of weights times values
+         * @param totalWeight name of the held variable that takes the sum of the weights
+         * @return this builder
+         * @throws IllegalArgumentException if the name is taken or one of the variables is unknown or not held
+         */
+        public Builder receptor(String name, String unit, String sum, String totalWeight) {
+            for (String variable : List.of(sum, totalWeight)) {
+                if (!held.contains(stateAt(variable))) {
+                    throw new IllegalArgumentException("model " + this.name + ": receptor " + name + " sums into "
+                            + variable + ", which is not held; declare it with held()");
+                }
+            }
+            requireNewReceptor(name);
+            receptors.add(new ReceptorPort(name, unit, stateAt(sum), stateAt(totalWeight)));
+            return this;
+        }
+
+        /**
          * Declares a receptor.
          *
          * @param name name, unique among receptors
          * @param unit unit of its weights
-         * @param state name of the state variable that jumps by the weight
+         * @param state name of the state variable that jumps by the weight of a spike, or that is held for graded synapses
          * @return this builder
          * @throws IllegalArgumentException if the name is taken or the state variable is unknown
          */
         public Builder receptor(String name, String unit, String state) {
-            for (ReceptorPort r : receptors) {
-                if (r.name().equals(name)) {
-                    throw new IllegalArgumentException(
-                            "model " + this.name + ": receptor " + name + " is declared twice");
-                }
-            }
+            requireNewReceptor(name);
             receptors.add(new ReceptorPort(name, unit, stateAt(state)));
             return this;
         }
@@ -376,6 +423,15 @@ public final class NeuronSpec {
                 throw new IllegalArgumentException("model " + name + " declares no state variable");
             }
             return new NeuronSpec(this);
+        }
+
+        private void requireNewReceptor(String candidate) {
+            for (ReceptorPort r : receptors) {
+                if (r.name().equals(candidate)) {
+                    throw new IllegalArgumentException(
+                            "model " + name + ": receptor " + candidate + " is declared twice");
+                }
+            }
         }
 
         private void requireFree(String candidate) {

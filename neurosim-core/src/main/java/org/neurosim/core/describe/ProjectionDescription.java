@@ -255,7 +255,9 @@ public final class ProjectionDescription implements Projection {
      * @return false for static synapses
      */
     public boolean hasRule() {
-        return synapse instanceof Synapse.PresynapticRule || synapse instanceof Synapse.PlasticityRule;
+        return synapse instanceof Synapse.PresynapticRule
+                || synapse instanceof Synapse.PlasticityRule
+                || synapse instanceof Synapse.Graded;
     }
 
     /** The weight, as a variable of any synapse. */

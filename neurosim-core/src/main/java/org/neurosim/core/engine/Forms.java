@@ -1,5 +1,6 @@
 package org.neurosim.core.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import org.neurosim.api.Integrator;
 import org.neurosim.api.Neuron;
@@ -11,7 +12,7 @@ import org.neurosim.api.model.StateVariable;
 
 /**
  * Derives weaker forms of dynamics from stronger ones: {@code a - b x} from a linear system, the right-hand side from either, and the part of declared
- * kinetics and of clamped variables that models need not care about.
+ * kinetics, of held and of clamped variables that models need not care about.
  */
 final class Forms {
 
@@ -146,6 +147,35 @@ final class Forms {
             f.evaluate(block, x, a, b);
             zero(block, clamped, a);
             zero(block, clamped, b);
+        };
+    }
+
+    /** Held variables do not move. */
+    static Integrator.Derivatives held(Integrator.Derivatives f, NeuronSpec spec) {
+        int[] held = spec.held().stream().mapToInt(Integer::intValue).toArray();
+        if (held.length == 0) {
+            return f;
+        }
+        return (block, x, dx) -> {
+            f.evaluate(block, x, dx);
+            for (int k : held) {
+                Arrays.fill(dx[k], 0, block.size(), 0);
+            }
+        };
+    }
+
+    /** Held variables do not move. */
+    static Integrator.Coefficients held(Integrator.Coefficients f, NeuronSpec spec) {
+        int[] held = spec.held().stream().mapToInt(Integer::intValue).toArray();
+        if (held.length == 0) {
+            return f;
+        }
+        return (block, x, a, b) -> {
+            f.evaluate(block, x, a, b);
+            for (int k : held) {
+                Arrays.fill(a[k], 0, block.size(), 0);
+                Arrays.fill(b[k], 0, block.size(), 0);
+            }
         };
     }
 

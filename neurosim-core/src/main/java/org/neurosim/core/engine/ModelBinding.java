@@ -64,14 +64,14 @@ final class ModelBinding implements Integrator.Binding {
         } else {
             throw refused("a right-hand side (Neuron.Differential)");
         }
-        return Forms.clamped(Forms.withKinetics(f, spec()), spec());
+        return Forms.clamped(Forms.withKinetics(Forms.held(f, spec()), spec()), spec());
     }
 
     @Override
     public Integrator.Coefficients coefficients() {
         Neuron model = group.model();
         if (model instanceof Neuron.ConditionallyLinear m) {
-            return Forms.clamped(m::coefficients, spec());
+            return Forms.clamped(Forms.held(m::coefficients, spec()), spec());
         }
         if (model instanceof Neuron.Linear m) {
             return Forms.clamped(Forms.coefficients(m, common()), spec());

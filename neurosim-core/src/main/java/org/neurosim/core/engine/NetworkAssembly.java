@@ -2,6 +2,7 @@ package org.neurosim.core.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.neurosim.api.Network;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.core.decompose.Decomposition;
@@ -12,11 +13,13 @@ import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.describe.StimulusDescription;
 import org.neurosim.core.events.EventAssembly;
+import org.neurosim.core.synapse.GradedTable;
 import org.neurosim.core.synapse.InitialValues;
 import org.neurosim.core.synapse.ProjectionPlan;
 import org.neurosim.core.synapse.SynapsePlaces;
 import org.neurosim.core.synapse.SynapseTable;
 import org.neurosim.core.synapse.TableBuilder;
+import org.neurosim.core.synapse.TransmittedValues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +42,7 @@ final class NetworkAssembly {
 
     Network build(int longestSlice) {
         ContinuousPlasticity.check(network, dt);
+        TransmissionCheck.check(network);
         if (EventAssembly.isEventDriven(network)) {
             return new EventAssembly(network, options).build();
         }
@@ -119,7 +123,10 @@ final class NetworkAssembly {
         int longestPush = 0;
         for (List<SynapseTable> list : tables) {
             for (SynapseTable table : list) {
-                minDelay = Math.min(minDelay, table.minDelay());
+                minDelay = Math.min(minDelay, Math.max(1, table.minDelay()));
+                if (table instanceof GradedTable) {
+                    continue;
+                }
                 if (table.isPulled()) {
                     longestPull = Math.max(longestPull, table.uniformDelay());
                 } else {
@@ -152,7 +159,9 @@ final class NetworkAssembly {
                     Math.max(receptors, p.isSource() ? 0 : p.spec().receptors().size());
         }
         int logSlots = minDelay + Math.max(Math.max(longestPull, longestRelease), minDelay) + 1;
+        Map<GradedLinks.Sender, TransmittedValues> values = GradedLinks.values(network, tables, minDelay);
         for (int p = 0; p < partitions.length; p++) {
+            partitions[p].link(network, tables.get(p), values, options.seed());
             partitions[p].connect(network, tables.get(p), longestPush + 1, receptors, logSlots, offGrid, partitions);
         }
         giveInitialValues(plans, layouts, tables);

@@ -33,6 +33,10 @@ final class NeuronBlock extends BlockContext implements Block {
 
     private final NeuronSpec spec;
     private final Neuron model;
+
+    /** The model, if it does something at the end of each step, else null. */
+    private final Neuron.Discrete discrete;
+
     private final SpikeDetector detector;
     private final int[] clampedStates;
     private final int[] receptorStates;
@@ -65,6 +69,7 @@ final class NeuronBlock extends BlockContext implements Block {
         super(workspace, first, size, key);
         this.local = local;
         this.model = model;
+        this.discrete = model instanceof Neuron.Discrete d ? d : null;
         this.spec = spec;
         this.uniform = uniform;
         x = new double[spec.states().size()][Workspace.columnLength(size)];
@@ -135,6 +140,9 @@ final class NeuronBlock extends BlockContext implements Block {
         }
         if (detector != null) {
             detectAndReset(log);
+        }
+        if (discrete != null) {
+            discrete.endStep(this, x);
         }
     }
 

@@ -2,8 +2,10 @@ package org.neurosim.core.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.neurosim.api.NumericalFailureException;
+import org.neurosim.api.Synapse;
 import org.neurosim.api.model.ReceptorPort;
 import org.neurosim.core.decompose.PartitionLayout;
 import org.neurosim.core.describe.NetworkDescription;
@@ -13,11 +15,13 @@ import org.neurosim.core.describe.StimulusDescription;
 import org.neurosim.core.random.StreamKey;
 import org.neurosim.core.record.StateSamples;
 import org.neurosim.core.synapse.ArrivalSchedule;
+import org.neurosim.core.synapse.GradedTable;
 import org.neurosim.core.synapse.InputColumn;
 import org.neurosim.core.synapse.InputRing;
 import org.neurosim.core.synapse.LearningTable;
 import org.neurosim.core.synapse.StatePlaces;
 import org.neurosim.core.synapse.SynapseTable;
+import org.neurosim.core.synapse.TransmittedValues;
 
 /**
  * A part of the network that one thread advances: a slice of every population, all synapses onto its neurons, and the input that is under way to them.
@@ -47,6 +51,11 @@ final class Partition {
     private SynapseTable[] pushed = {};
     private LearningTable[] plastic = {};
     private ContinuousPlasticity continuous;
+    private GradedTable[] graded = {};
+
+    /** Null in networks without graded synapses. */
+    private GradedLinks links;
+
     private InputRing ring;
     private ArrivalSchedule schedule;
     private StatePlaces[] places;
@@ -172,8 +181,23 @@ final class Partition {
 
     private void take(List<SynapseTable> tables) {
         pulled = tables.stream().filter(SynapseTable::isPulled).toArray(SynapseTable[]::new);
-        pushed = tables.stream().filter(t -> !t.isPulled()).toArray(SynapseTable[]::new);
+        pushed = tables.stream()
+                .filter(t -> !t.isPulled() && !(t instanceof GradedTable))
+                .toArray(SynapseTable[]::new);
         plastic = tables.stream().filter(LearningTable.class::isInstance).toArray(LearningTable[]::new);
+    }
+
+    /** Takes the graded synapses; the neurons hand over what they transmit at time 0. */
+    void link(
+            NetworkDescription network,
+            List<SynapseTable> tables,
+            Map<GradedLinks.Sender, TransmittedValues> values,
+            long seed) {
+        graded = tables.stream().filter(GradedTable.class::isInstance).toArray(GradedTable[]::new);
+        if (!values.isEmpty()) {
+            links = new GradedLinks(network, layout, groups, workspace, List.of(graded), values, seed);
+            links.start();
+        }
     }
 
     /** Pushes the spikes of steps pushFrom to from - 1 and makes steps from to - 1. */
@@ -222,6 +246,9 @@ final class Partition {
 
     private void makeStep(long step) {
         workspace.step = step;
+        if (links != null) {
+            links.receive(step);
+        }
         for (NeuronGroup group : groups) {
             if (group != null) {
                 group.integrate();
@@ -246,6 +273,9 @@ final class Partition {
             ring.column(step, r).drained();
         }
         spikes += log.size(log.slot(step));
+        if (links != null) {
+            links.send();
+        }
         for (int k = 0; k < samplers.size(); k++) {
             samplers.get(k).sample(step + 1);
         }
@@ -430,7 +460,26 @@ final class Partition {
     }
 
     List<SynapseTable> tables() {
-        return Stream.of(pulled, pushed).flatMap(Stream::of).toList();
+        return Stream.of(pulled, pushed, graded).flatMap(Stream::of).toList();
+    }
+
+    /** Tells that weights have been set from outside. */
+    void weightsChanged() {
+        if (links != null) {
+            links.weightsChanged();
+        }
+    }
+
+    /** Exchanges the rule of a projection's synapses for one that declares the same. */
+    void follow(int projection, Synapse synapse) {
+        for (SynapseTable table : tables()) {
+            if (table.projection() == projection) {
+                table.follow(synapse);
+            }
+        }
+        if (links != null && synapse instanceof Synapse.Graded c) {
+            links.follow(projection, c);
+        }
     }
 
     NeuronGroup group(int population) {
@@ -455,10 +504,7 @@ final class Partition {
 
     long synapses() {
         long sum = 0;
-        for (SynapseTable t : pulled) {
-            sum += t.size();
-        }
-        for (SynapseTable t : pushed) {
+        for (SynapseTable t : tables()) {
             sum += t.size();
         }
         return sum;

@@ -1,6 +1,7 @@
 package org.neurosim.core.engine;
 
 import java.util.Arrays;
+import java.util.List;
 import org.neurosim.api.Connections;
 import org.neurosim.api.Synapse;
 import org.neurosim.api.model.Range;
@@ -11,12 +12,19 @@ import org.neurosim.core.synapse.ConnectionListing;
 import org.neurosim.core.synapse.ProjectionPlan;
 import org.neurosim.core.synapse.SynapsePlaces;
 import org.neurosim.core.synapse.SynapseSampler;
-import org.neurosim.core.synapse.SynapseTable;
 
 /** The synapses of a projection of a running network as they are now, to be read and changed between slices. */
 final class ProjectionSynapses {
 
     private static final int WEIGHT = -1;
+
+    /** Kinds of rules, the special ones before the general ones. */
+    private static final List<Class<? extends Synapse>> KINDS = List.of(
+            Synapse.ContinuousRule.class,
+            Synapse.PlasticityRule.class,
+            Synapse.PresynapticRule.class,
+            Synapse.GradedRule.class,
+            Synapse.Graded.class);
 
     private final ProjectionDescription projection;
     private final double dt;
@@ -101,22 +109,15 @@ final class ProjectionSynapses {
         }
         requireSameDeclaration(synapse);
         for (Partition p : partitions) {
-            for (SynapseTable table : p.tables()) {
-                if (table.projection() == projection.index()) {
-                    table.follow(synapse);
-                }
-            }
+            p.follow(projection.index(), synapse);
         }
     }
 
     private void requireSameDeclaration(Synapse synapse) {
         SynapseSpec old = projection.synapse().spec();
         SynapseSpec declared = synapse.spec();
-        boolean sameKind = projection.synapse() instanceof Synapse.PlasticityRule
-                ? synapse instanceof Synapse.PlasticityRule
-                : synapse instanceof Synapse.PresynapticRule;
-        if (!sameKind
-                || projection.synapse() instanceof Synapse.ContinuousRule != synapse instanceof Synapse.ContinuousRule
+        if (kind(projection.synapse()) != kind(synapse)
+                || !graded(projection.synapse()).equals(graded(synapse))
                 || !old.variables().equals(declared.variables())
                 || !old.presynapticTraces().equals(declared.presynapticTraces())
                 || !old.postsynapticTraces().equals(declared.postsynapticTraces())
@@ -127,6 +128,22 @@ final class ProjectionSynapses {
                     + "; a new rule must be of the same kind and declare the same variables and traces: " + declared
                     + " instead of " + old);
         }
+    }
+
+    private static Class<? extends Synapse> kind(Synapse synapse) {
+        return KINDS.stream()
+                .filter(kind -> kind.isInstance(synapse))
+                .findFirst()
+                .orElse(Synapse.class);
+    }
+
+    /** What is bound when the network is built: variables that are transmitted and seen, and states. */
+    private static List<Object> graded(Synapse synapse) {
+        if (!(synapse instanceof Synapse.Graded g)) {
+            return List.of();
+        }
+        String seen = synapse instanceof Synapse.GradedRule rule ? rule.postsynapticVariable() : "";
+        return List.of(g.presynapticVariable(), seen, g.states());
     }
 
     SynapseSampler sampler(SynapseSamples record) {

@@ -67,6 +67,9 @@ final class SynapseChanges {
             exchange(projection, plan(projection).withOwnWeights(), null, step);
         }
         of(projection).write(variable, values);
+        for (Partition p : partitions) {
+            p.weightsChanged();
+        }
     }
 
     /** Deletes and creates synapses. */

@@ -1,5 +1,6 @@
 package org.neurosim.core.integrators;
 
+import java.util.stream.IntStream;
 import org.neurosim.api.Integrator;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.core.math.Relaxation;
@@ -22,18 +23,15 @@ final class ExponentialEuler implements Integrator {
         NeuronSpec spec = binding.spec();
         int n = spec.states().size();
         boolean[] declared = new boolean[n];
-        int ownCount = 0;
+        boolean anyDeclared = false;
         for (int k = 0; k < n; k++) {
             declared[k] = spec.states().get(k).kinetics() != null;
-            ownCount += declared[k] ? 0 : 1;
+            anyDeclared |= declared[k];
         }
-        int[] own = new int[ownCount];
-        for (int k = 0, j = 0; k < n; k++) {
-            if (!declared[k]) {
-                own[j++] = k;
-            }
-        }
-        LinearSteps kinetics = ownCount < n ? new LinearSteps(binding.kinetics(), binding, declared) : null;
+        int[] own = IntStream.range(0, n)
+                .filter(k -> !declared[k] && !spec.held().contains(k))
+                .toArray();
+        LinearSteps kinetics = anyDeclared ? new LinearSteps(binding.kinetics(), binding, declared) : null;
         double[][] a = binding.columns();
         double[][] b = binding.columns();
         double[] phi = new double[binding.capacity()];

@@ -33,8 +33,11 @@ public final class StreamKey {
     /** Initial values of the synapses' variables. */
     public static final int SYNAPSES = 9;
 
-    /** What synapses draw. */
+    /** What synapses draw when they transmit. */
     public static final int TRANSMISSION = 10;
+
+    /** What a graded synapse draws. */
+    public static final int GRADED = 20;
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 

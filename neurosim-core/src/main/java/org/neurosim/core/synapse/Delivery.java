@@ -33,4 +33,11 @@ final class Delivery {
             input[target[from + k]] += values[k];
         }
     }
+
+    /** Adds weights times the value that the row's neuron transmits. */
+    static void addScaled(char[] target, double[] weight, int from, int to, double value, double[] input) {
+        for (int k = from; k < to; k++) {
+            input[target[k]] += weight[k] * value;
+        }
+    }
 }

@@ -161,8 +161,12 @@ public final class ProjectionPlan {
         return projection.synapse() instanceof Synapse.PresynapticRule;
     }
 
+    private boolean isGraded() {
+        return projection.synapse() instanceof Synapse.Graded;
+    }
+
     /**
-     * Whether the synapses follow a rule and so have a table of their own.
+     * Whether the synapses follow a rule or transmit at all times, and so have a table of their own.
      *
      * @return false for static synapses
      */
@@ -184,6 +188,9 @@ public final class ProjectionPlan {
         }
         if (individual) {
             table.ownedBy(projection.index());
+        }
+        if (projection.synapse() instanceof Synapse.Graded synapse) {
+            return new GradedTable(table, projection.index(), synapse, dt);
         }
         return table;
     }
@@ -256,7 +263,9 @@ public final class ProjectionPlan {
      * @return steps, or -1 ({@link TableKey#VARIED}) if they differ
      */
     public int commonDelay() {
-        return delays == null ? 1 : delays.isConstant() ? delaySteps(delays.constant()) : TableKey.VARIED;
+        return delays == null
+                ? (isGraded() ? 0 : 1)
+                : delays.isConstant() ? delaySteps(delays.constant()) : TableKey.VARIED;
     }
 
     /** The weights of a chunk. */
@@ -267,7 +276,7 @@ public final class ProjectionPlan {
     /** The delays of a chunk, ms. */
     void fillDelays(int chunk, ConnectionBatch batch, double[] out) {
         if (delays == null) {
-            Arrays.fill(out, 0, batch.size(), dt);
+            Arrays.fill(out, 0, batch.size(), dt * commonDelay());
         } else {
             fill(delays, chunk, batch, out);
         }
@@ -310,16 +319,18 @@ public final class ProjectionPlan {
 
     int delaySteps(double delay) {
         double steps = Math.rint(delay / dt);
+        int least = isGraded() && (delays == null || delays.isConstant()) ? 0 : 1;
         if (projection.roundsDelays()) {
-            steps = Math.max(1, steps);
+            steps = Math.max(least, steps);
         } else if (!TimeGrid.isWhole(delay, dt)) {
             throw new InvalidNetworkException("projection " + projection.label() + ": delay = " + delay
                     + " ms; must be a whole number of time steps of " + dt
                     + " ms: choose such a delay, or call roundDelays()");
         }
-        if (!(steps >= 1 && steps <= MOST_DELAY_STEPS)) {
+        if (!(steps >= least && steps <= MOST_DELAY_STEPS)) {
             throw new InvalidNetworkException("projection " + projection.label() + ": delay = " + delay
-                    + " ms; must be in [" + dt + ", " + MOST_DELAY_STEPS * dt + "] ms (1 to " + MOST_DELAY_STEPS
+                    + " ms; must be in [" + least * dt + ", " + MOST_DELAY_STEPS * dt + "] ms (" + least + " to "
+                    + MOST_DELAY_STEPS
                     + " time steps)");
         }
         return (int) steps;

@@ -2,7 +2,7 @@ package org.neurosim.core.synapse;
 
 import org.neurosim.core.decompose.PartitionLayout;
 
-/** Where the state variable that a receptor makes jump is kept, by neuron of the partition: columns of blocks that begin at multiples of the layout's grain. */
+/** Where a state variable of the neurons is kept, for example the one that a receptor makes jump, by neuron of the partition: columns of blocks that begin at multiples of the layout's grain. */
 public final class StatePlaces {
 
     private final double[][] columnOfGrain;
@@ -36,5 +36,14 @@ public final class StatePlaces {
     void add(int neuron, double value) {
         int grain = neuron / PartitionLayout.GRAIN;
         columnOfGrain[grain][neuron - startOfGrain[grain]] += value;
+    }
+
+    /** Reads the variable of the targets of some synapses. */
+    void gather(char[] target, int from, int to, double[] out) {
+        for (int k = from; k < to; k++) {
+            int neuron = target[k];
+            int grain = neuron / PartitionLayout.GRAIN;
+            out[k - from] = columnOfGrain[grain][neuron - startOfGrain[grain]];
+        }
     }
 }

@@ -179,6 +179,27 @@ class AllocationTest {
         return b.build(timeStep(0.1).threads(threads).seed(8));
     }
 
+    @Test
+    void gradedSynapsesAllocateNothing() {
+        NetworkBuilder b = NetworkBuilder.create();
+        Population p = b.population("p", 600, new GradedModels.Unit()).initially("r", uniform(0, 1));
+        b.project(p, p)
+                .connect(fixedIndegree(5))
+                .synapse(new GradedModels.Plain("r", true))
+                .receptor("gap")
+                .weight(0.1);
+        b.project(p, p)
+                .connect(fixedIndegree(5))
+                .synapse(new GradedModels.Learning(1e-3))
+                .receptor("in")
+                .weight(uniform(-0.1, 0.1))
+                .delay(uniform(0.3, 5))
+                .roundDelays();
+        try (Network net = b.build(timeStep(0.1).seed(8))) {
+            assertNoAllocation(net, 200);
+        }
+    }
+
     /** What a host loop does between steps: input, spikes of the last step, values. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})

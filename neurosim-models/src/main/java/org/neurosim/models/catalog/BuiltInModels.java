@@ -16,6 +16,7 @@ public final class BuiltInModels implements ModelProvider {
         return Stream.of(
                         IntegrateAndFire.models(),
                         ConductanceCells.models(),
+                        RateUnits.models(),
                         Receptors.models(),
                         Synapses.models(),
                         SpikeSources.models(),

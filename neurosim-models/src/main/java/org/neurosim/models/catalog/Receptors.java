@@ -54,6 +54,21 @@ final class Receptors {
                         Receptor.nmdaConductance("name", 4, 40, 0, 1),
                         "A conductance as betaConductance, blocked by magnesium at low membrane potentials.",
                         BLOCK),
+                of(
+                        "gapJunction",
+                        Receptor.gapJunction("name"),
+                        "Electrical coupling, for GapJunction.",
+                        "Hahne et al. 2015, Front Neuroinform 9:22"),
+                of(
+                        "gradedConductance",
+                        Receptor.gradedConductance("name", 0),
+                        "A conductance that follows what presynaptic neurons transmit, for GradedSynapse.",
+                        "Wang and Rinzel 1992, Neural Comput 4:84"),
+                of(
+                        "gradedCurrent",
+                        Receptor.gradedCurrent("name"),
+                        "A current that follows what presynaptic neurons transmit, for GradedSynapse and RateConnection.",
+                        ""),
                 of("ampa", Receptor.ampa(), "Preset: fast excitation.", PRESETS),
                 of("nmda", Receptor.nmda(), "Preset: slow excitation with magnesium block.", PRESETS + "; " + BLOCK),
                 of("gabaA", Receptor.gabaA(), "Preset: fast inhibition.", PRESETS),

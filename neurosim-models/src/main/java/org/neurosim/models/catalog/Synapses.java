@@ -3,16 +3,22 @@ package org.neurosim.models.catalog;
 import java.util.List;
 import org.neurosim.api.model.ModelDescription;
 import org.neurosim.api.model.Range;
+import org.neurosim.models.Bcm;
 import org.neurosim.models.Bcpnn;
 import org.neurosim.models.BernoulliSynapse;
 import org.neurosim.models.BinarySynapse;
 import org.neurosim.models.ClopathStdp;
 import org.neurosim.models.DopamineStdp;
+import org.neurosim.models.GapJunction;
+import org.neurosim.models.GradedSynapse;
 import org.neurosim.models.GraupnerBrunel;
+import org.neurosim.models.Hebb;
 import org.neurosim.models.InhibitoryStdp;
+import org.neurosim.models.Oja;
 import org.neurosim.models.PairStdp;
 import org.neurosim.models.PowerLawStdp;
 import org.neurosim.models.QuantalStp;
+import org.neurosim.models.RateConnection;
 import org.neurosim.models.SaturatingNmda;
 import org.neurosim.models.StaticSynapse;
 import org.neurosim.models.SynapticScaling;
@@ -134,6 +140,43 @@ final class Synapses {
                                 Bcpnn.class, () -> Bcpnn.builder().build())
                         .summary("Bayesian confidence propagation: weights from activity alone and together.")
                         .reference("Tully, Hennig and Lansner 2014, Front Synaptic Neurosci 6:8")
+                        .build(),
+                ModelDescription.synapse(GapJunction.class, GapJunction::gapJunction)
+                        .summary("Electrical synapse: a conductance between two neurons.")
+                        .reference("Hahne et al. 2015, Front Neuroinform 9:22")
+                        .build(),
+                ModelDescription.synapse(GradedSynapse.class, () -> GradedSynapse.kinetic(0, 2, 12, 0.1))
+                        .argument("thetaMv", "mV", 0, Range.FINITE)
+                        .argument("kMv", "mV", 2, Range.POSITIVE)
+                        .argument("alphaPerMs", "1/ms", 12, Range.POSITIVE)
+                        .argument("betaPerMs", "1/ms", 0.1, Range.POSITIVE)
+                        .summary("Chemical synapse that follows the presynaptic potential without spikes.")
+                        .reference("Wang and Rinzel 1992, Neural Comput 4:84; "
+                                + "Wang and Buzsaki 1996, J Neurosci 16:6402")
+                        .build(),
+                ModelDescription.synapse(RateConnection.class, RateConnection::rateConnection)
+                        .summary("Connection of rate units, with or without delay and gain function.")
+                        .reference("Hahne et al. 2017, Front Neuroinform 11:34")
+                        .build(),
+                ModelDescription.plasticityRule(
+                                Hebb.class, () -> Hebb.of(0.001, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY))
+                        .argument("learningRate", "1/ms", 0.001, Range.FINITE)
+                        .summary("Hebb's rule between rate units, within bounds.")
+                        .reference("Hebb 1949, The organization of behavior")
+                        .build(),
+                ModelDescription.plasticityRule(Oja.class, () -> Oja.of(0.001))
+                        .argument("learningRate", "1/ms", 0.001, Range.FINITE)
+                        .summary("Hebb's rule with a decay that finds the first principal component.")
+                        .reference("Oja 1982, J Math Biol 15:267")
+                        .build(),
+                ModelDescription.plasticityRule(Bcm.class, () -> Bcm.of(0.0001, 500, 1))
+                        .argument("learningRate", "1/ms", 0.0001, Range.FINITE)
+                        .argument("thresholdMs", "ms", 500, Range.POSITIVE)
+                        .argument("rate", "", 1, Range.POSITIVE)
+                        .summary(
+                                "Bienenstock-Cooper-Munro rule between rate units: a sliding threshold makes selective.")
+                        .reference("Bienenstock, Cooper and Munro 1982, J Neurosci 2:32; "
+                                + "Intrator and Cooper 1992, Neural Netw 5:3")
                         .build());
     }
 }
