@@ -11,6 +11,7 @@ import org.neurosim.api.connect.Value;
 import org.neurosim.api.connect.Values;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.ReceptorPort;
+import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.core.describe.NeuronSet.Segment;
 
 /** A projection as described. */
@@ -187,6 +188,76 @@ public final class ProjectionDescription implements Projection {
      */
     public Synapse synapse() {
         return synapse;
+    }
+
+    /**
+     * Whether the synapses follow a rule.
+     *
+     * @return false for static synapses
+     */
+    public boolean hasRule() {
+        return synapse instanceof Synapse.PresynapticRule || synapse instanceof Synapse.PlasticityRule;
+    }
+
+    /**
+     * Checks weights that the host sets.
+     *
+     * @param weights weights
+     * @param size number of synapses
+     * @throws IllegalArgumentException if the array has another length or a weight is not finite
+     */
+    public void requireWeights(double[] weights, int size) {
+        if (weights.length != size) {
+            throw new IllegalArgumentException(
+                    "projection " + label() + ": " + weights.length + " weights for " + size + " synapses");
+        }
+        for (int k = 0; k < size; k++) {
+            if (!Double.isFinite(weights[k])) {
+                throw new IllegalArgumentException(
+                        "projection " + label() + ": weight " + k + " = " + weights[k] + "; must be finite");
+            }
+        }
+    }
+
+    /**
+     * Checks that weights can be set.
+     *
+     * @throws IllegalArgumentException if the synapses are static
+     */
+    public void requireRuleToSetWeights() {
+        if (!hasRule()) {
+            throw new IllegalArgumentException(
+                    "projection " + label()
+                            + ": the weights of static synapses cannot be set while the network runs; give the projection a synapse with a rule");
+        }
+    }
+
+    /**
+     * Checks that a rule can take the place of the one that the synapses follow.
+     *
+     * @param rule new rule
+     * @throws IllegalArgumentException if the synapses are static, or the new rule is of another kind or declares something else
+     */
+    public void requireExchangeable(Synapse rule) {
+        Objects.requireNonNull(rule, "synapse");
+        if (!hasRule()) {
+            throw new IllegalArgumentException(
+                    "projection " + label() + ": its synapses are static and have no rule to exchange");
+        }
+        SynapseSpec old = synapse.spec();
+        SynapseSpec declared = rule.spec();
+        boolean sameKind = synapse instanceof Synapse.PlasticityRule
+                ? rule instanceof Synapse.PlasticityRule
+                : rule instanceof Synapse.PresynapticRule;
+        if (!sameKind
+                || !old.variables().equals(declared.variables())
+                || !old.presynapticTraces().equals(declared.presynapticTraces())
+                || !old.postsynapticTraces().equals(declared.postsynapticTraces())) {
+            throw new IllegalArgumentException("projection " + label() + ": " + declared.name()
+                    + " cannot take the place of " + old.name()
+                    + "; a new rule must be of the same kind and declare the same variables and traces: " + declared
+                    + " instead of " + old);
+        }
     }
 
     /**

@@ -1,9 +1,7 @@
 package org.neurosim.core.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.neurosim.api.Connections;
 import org.neurosim.api.InvalidNetworkException;
@@ -16,13 +14,9 @@ import org.neurosim.api.Progress;
 import org.neurosim.api.Projection;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.Synapse;
-import org.neurosim.api.model.NeuronSpec;
-import org.neurosim.api.model.Parameter;
-import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.core.describe.NetworkDescription;
 import org.neurosim.core.describe.NeuronSet;
 import org.neurosim.core.describe.NeuronSet.Segment;
-import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.record.SpikeSink;
 import org.neurosim.core.record.StateSamples;
@@ -45,9 +39,6 @@ public final class SimulatedNetwork implements Network {
     private static final int LONGEST_SLICE = 64;
 
     private static final long NANOS_BETWEEN_REPORTS = 100_000_000L;
-
-    /** Times of more steps than a double counts exactly have lost their meaning. */
-    private static final double MOST_STEPS = 0x1p53;
 
     private final NetworkDescription network;
     private final SimulationOptions options;
@@ -130,19 +121,7 @@ public final class SimulatedNetwork implements Network {
     }
 
     private long steps(double duration) {
-        if (!(duration >= 0 && duration < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("duration = " + duration + " ms; must be finite and >= 0");
-        }
-        if (!TimeGrid.isWhole(duration, dt)) {
-            throw new IllegalArgumentException(
-                    "duration = " + duration + " ms; must be a whole number of time steps of " + dt + " ms (nearest: "
-                            + TimeGrid.decimal(Math.round(duration / dt), dt) + " ms)");
-        }
-        if (stepsMade + duration / dt > MOST_STEPS) {
-            throw new IllegalArgumentException("duration = " + duration + " ms; must end before " + MOST_STEPS * dt
-                    + " ms (2^53 time steps); to run without an end, use runUntil or a loop");
-        }
-        return Math.round(duration / dt);
+        return TimeGrid.stepsOfRun(duration, dt, stepsMade);
     }
 
     private boolean runSteps(long count, Progress progress) {
@@ -299,16 +278,13 @@ public final class SimulatedNetwork implements Network {
     public void read(Neurons neurons, String variable, double[] out) {
         requireOpen();
         NeuronSet set = network.own(neurons);
-        if (out.length < set.size()) {
-            throw new IllegalArgumentException("reading " + variable + " of " + set.label() + ": array of length "
-                    + out.length + " for " + set.size() + " neurons");
-        }
+        set.requireRoom(variable, out);
         // Host loops read in every step: no iterator.
         List<Segment> segments = set.segments();
         for (int q = 0; q < segments.size(); q++) {
             Segment s = segments.get(q);
-            boolean isState = isState(s.population(), variable);
-            int k = index(s.population(), variable, isState);
+            boolean isState = s.population().isState(variable);
+            int k = s.population().variableIndex(variable);
             for (Partition p : partitions) {
                 NeuronGroup group = p.group(s.population().index());
                 if (group != null) {
@@ -332,25 +308,15 @@ public final class SimulatedNetwork implements Network {
     public void write(Neurons neurons, String variable, double[] values) {
         requireOpen();
         NeuronSet set = network.own(neurons);
-        if (values.length != set.size()) {
-            throw new IllegalArgumentException("writing " + variable + " of " + set.label() + ": array of length "
-                    + values.length + " for " + set.size() + " neurons");
-        }
-        for (Segment s : set.segments()) {
-            boolean isState = isState(s.population(), variable);
-            int k = index(s.population(), variable, isState);
-            for (int i = 0; i < s.size(); i++) {
-                requireAdmissible(s, variable, isState, k, i, values[s.offset() + i]);
-            }
-        }
+        set.requireAdmissible(variable, values);
         for (Segment s : set.segments()) {
             write(s, variable, values);
         }
     }
 
     private void write(Segment s, String variable, double[] values) {
-        boolean isState = isState(s.population(), variable);
-        int k = index(s.population(), variable, isState);
+        boolean isState = s.population().isState(variable);
+        int k = s.population().variableIndex(variable);
         for (Partition p : partitions) {
             NeuronGroup group = p.group(s.population().index());
             if (group == null) {
@@ -387,80 +353,29 @@ public final class SimulatedNetwork implements Network {
         return true;
     }
 
-    private static void requireAdmissible(Segment s, String variable, boolean isState, int k, int i, double value) {
-        PopulationDescription population = s.population();
-        Parameter declared = isState ? null : population.spec().parameters().get(k);
-        if (isState ? !Double.isFinite(value) : !declared.range().contains(value)) {
-            throw new IllegalArgumentException(
-                    "writing " + variable + " of neuron " + (s.from() + i) + " of population "
-                            + population.name() + ": " + value + "; must be "
-                            + (isState ? "finite" : declared.range().describe()));
-        }
-    }
-
-    private static boolean isState(PopulationDescription population, String variable) {
-        return !population.isSource() && population.spec().stateIndex(variable) >= 0;
-    }
-
-    private static int index(PopulationDescription population, String variable, boolean isState) {
-        if (population.isSource()) {
-            throw new IllegalArgumentException(
-                    "population " + population.name() + " is a spike source and has no " + variable);
-        }
-        NeuronSpec spec = population.spec();
-        int k = isState ? spec.stateIndex(variable) : spec.parameterIndex(variable);
-        if (k < 0) {
-            List<String> names = new ArrayList<>();
-            spec.states().forEach(s -> names.add(s.name()));
-            spec.parameters().forEach(p -> names.add(p.name()));
-            throw new IllegalArgumentException("population " + population.name() + ": model " + spec.name()
-                    + " has no state variable or parameter " + variable + "; it has " + String.join(", ", names));
-        }
-        return k;
-    }
-
     @Override
     public Connections connections(Projection projection) {
         requireOpen();
         ProjectionDescription own = network.own(projection);
-        return ConnectionListing.of(new ProjectionPlan(own, dt, options.seed()), dt, ruleWeights(own));
+        return ConnectionListing.of(new ProjectionPlan(own, dt, options.seed()), ruleWeights(own));
     }
 
     @Override
     public void setWeights(Projection projection, double[] weights) {
         requireOpen();
         ProjectionDescription own = network.own(projection);
-        RuleWeights rule = ruleWeights(own);
-        if (rule == null) {
-            throw new IllegalArgumentException(
-                    "projection " + own.label()
-                            + ": the weights of static synapses cannot be set while the network runs; give the projection a synapse with a rule");
-        }
+        own.requireRuleToSetWeights();
         ProjectionPlan plan = new ProjectionPlan(own, dt, options.seed());
-        int size = ConnectionListing.of(plan, dt, ruleWeights(own)).size();
-        if (weights.length != size) {
-            throw new IllegalArgumentException(
-                    "projection " + own.label() + ": " + weights.length + " weights for " + size + " synapses");
-        }
-        for (int k = 0; k < size; k++) {
-            if (!Double.isFinite(weights[k])) {
-                throw new IllegalArgumentException(
-                        "projection " + own.label() + ": weight " + k + " = " + weights[k] + "; must be finite");
-            }
-        }
-        ConnectionListing.write(plan, dt, rule, weights);
+        own.requireWeights(weights, ConnectionListing.of(plan, ruleWeights(own)).size());
+        ConnectionListing.write(plan, ruleWeights(own), weights);
     }
 
     @Override
     public void setSynapse(Projection projection, Synapse synapse) {
         requireOpen();
-        Objects.requireNonNull(synapse, "synapse");
         ProjectionDescription own = network.own(projection);
-        if (ruleWeights(own) == null) {
-            throw new IllegalArgumentException(
-                    "projection " + own.label() + ": its synapses are static and have no rule to exchange");
-        }
-        requireSameDeclaration(own, synapse);
+        own.requireExchangeable(synapse);
+        ruleWeights(own); // spikes so far act by the old rule
         for (Partition p : partitions) {
             for (SynapseTable table : p.tables()) {
                 if (table.projection() == own.index()) {
@@ -470,26 +385,9 @@ public final class SimulatedNetwork implements Network {
         }
     }
 
-    private static void requireSameDeclaration(ProjectionDescription projection, Synapse synapse) {
-        SynapseSpec old = projection.synapse().spec();
-        SynapseSpec declared = synapse.spec();
-        boolean sameKind = projection.synapse() instanceof Synapse.PlasticityRule
-                ? synapse instanceof Synapse.PlasticityRule
-                : synapse instanceof Synapse.PresynapticRule;
-        if (!sameKind
-                || !old.variables().equals(declared.variables())
-                || !old.presynapticTraces().equals(declared.presynapticTraces())
-                || !old.postsynapticTraces().equals(declared.postsynapticTraces())) {
-            throw new IllegalArgumentException("projection " + projection.label() + ": " + declared.name()
-                    + " cannot take the place of " + old.name()
-                    + "; a new rule must be of the same kind and declare the same variables and traces: " + declared
-                    + " instead of " + old);
-        }
-    }
-
     /** Finds the weights of a projection with a rule, brought up to date; null for static synapses. */
     private RuleWeights ruleWeights(ProjectionDescription projection) {
-        if (!new ProjectionPlan(projection, dt, options.seed()).hasRule()) {
+        if (!projection.hasRule()) {
             return null;
         }
         for (Partition p : partitions) {
@@ -498,7 +396,8 @@ public final class SimulatedNetwork implements Network {
         return new RuleWeights(
                 projection,
                 Arrays.stream(partitions).map(Partition::layout).toList(),
-                Arrays.stream(partitions).map(Partition::tables).toList());
+                Arrays.stream(partitions).map(Partition::tables).toList(),
+                dt);
     }
 
     private long spikes() {

@@ -7,7 +7,6 @@ import org.neurosim.api.Network;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.SpikeInput;
-import org.neurosim.api.Synapse;
 import org.neurosim.api.model.SpikeSource;
 import org.neurosim.api.model.Stimulus;
 import org.neurosim.core.describe.NetworkDescription;
@@ -15,6 +14,7 @@ import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.describe.StimulusDescription;
 import org.neurosim.core.integrators.Integrators;
+import org.neurosim.core.synapse.ProjectionDraws;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,33 +89,12 @@ public final class EventAssembly {
         for (int k = 0; k < network.stimuli().size(); k++) {
             stimuli.add(stimulus(network.stimuli().get(k), k));
         }
-        List<Route> routes = new ArrayList<>();
-        List<List<Route>> bySource = new ArrayList<>();
-        for (int p = 0; p < groups.length; p++) {
-            bySource.add(new ArrayList<>());
-        }
+        Route[][] routes = new Route[network.projections().size()][];
         for (ProjectionDescription p : network.projections()) {
-            if (p.synapse() instanceof Synapse.PresynapticRule || p.synapse() instanceof Synapse.PlasticityRule) {
-                throw new InvalidNetworkException("projection " + p.label() + ": synapse "
-                        + p.synapse().spec().name()
-                        + " has a rule, which event-driven networks don't support yet; use a static synapse");
-            }
-            List<Route> made = new RouteBuilder(p, options.timeStep(), options.seed()).build();
-            routes.addAll(made);
-            int next = 0;
-            for (var s : p.source().segments()) {
-                for (int t = 0; t < p.target().segments().size(); t++) {
-                    bySource.get(s.population().index()).add(made.get(next++));
-                }
-            }
+            routes[p.index()] = new RouteBuilder(p, draws(p, options)).build();
         }
-        EventLoop loop = new EventLoop(
-                network.populations(),
-                groups,
-                stimuli.toArray(new StimulusEvents[0]),
-                routes.toArray(new Route[0]),
-                bySource.stream().map(list -> list.toArray(new Route[0])).toArray(Route[][]::new));
-        Network built = new EventNetwork(network, options, groups, loop);
+        EventLoop loop = new EventLoop(network, groups, stimuli.toArray(new StimulusEvents[0]), routes);
+        Network built = new EventNetwork(network, options, groups, routes, loop);
         if (LOG.isInfoEnabled()) {
             LOG.info(
                     "built {} neurons and {} synapses, event-driven, in {} ms",
@@ -124,6 +103,10 @@ public final class EventAssembly {
                     (System.nanoTime() - start) / 1_000_000);
         }
         return built;
+    }
+
+    static ProjectionDraws draws(ProjectionDescription projection, SimulationOptions options) {
+        return new ProjectionDraws(projection, options.timeStep(), options.seed());
     }
 
     private EventGroup neurons(PopulationDescription p) {

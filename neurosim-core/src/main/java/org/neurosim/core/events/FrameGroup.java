@@ -192,14 +192,15 @@ final class FrameGroup extends NeuronEvents {
     }
 
     @Override
-    void receive(double time, int receptor, int[] targets, int from, int to, double[] weights, double weight) {
+    void receive(
+            double time, int receptor, int[] targets, int from, int to, double[] weights, int shift, double weight) {
         now = time;
         moveOriginIfFar();
         double scale = frame.scale(time - origin);
         if (weights == null) {
             shift(targets, from, to, weight * scale);
         } else {
-            shift(targets, from, to, weights, scale);
+            shift(targets, from, to, weights, shift, scale);
         }
     }
 
@@ -227,13 +228,13 @@ final class FrameGroup extends NeuronEvents {
         known &= lowest > least;
     }
 
-    private void shift(int[] targets, int from, int to, double[] weights, double scale) {
+    private void shift(int[] targets, int from, int to, double[] weights, int shift, double scale) {
         double[] position = u;
         double[] bound = low;
         double lowest = Double.POSITIVE_INFINITY;
         for (int k = from; k < to; k++) {
             int i = targets[k];
-            double moved = position[i] - weights[k] * scale;
+            double moved = position[i] - weights[k + shift] * scale;
             position[i] = moved;
             if (moved < bound[i >> SHIFT]) {
                 bound[i >> SHIFT] = moved;

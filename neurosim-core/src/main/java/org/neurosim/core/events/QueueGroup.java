@@ -97,12 +97,13 @@ final class QueueGroup extends NeuronEvents {
     }
 
     @Override
-    void receive(double now, int receptor, int[] targets, int from, int to, double[] weights, double weight) {
+    void receive(
+            double now, int receptor, int[] targets, int from, int to, double[] weights, int shift, double weight) {
         int port = ports[receptor];
         double[] variable = x[port];
         for (int k = from; k < to; k++) {
             int i = targets[k];
-            double w = weights == null ? weight : weights[k];
+            double w = weights == null ? weight : weights[k + shift];
             advance(i, now);
             boolean refractory = until[i] != CellColumns.NOT_REFRACTORY;
             if (!(refractory && isClamped[port])) {

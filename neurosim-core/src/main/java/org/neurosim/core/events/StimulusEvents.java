@@ -59,6 +59,7 @@ final class StimulusEvents {
     void occur(double now, EventGroup[] groups) {
         int target = heap.top();
         schedule(target, now);
-        groups[population[target]].receive(now, receptor[target], neuron, target, target + 1, null, stimulus.weight());
+        groups[population[target]].receive(
+                now, receptor[target], neuron, target, target + 1, null, 0, stimulus.weight());
     }
 }

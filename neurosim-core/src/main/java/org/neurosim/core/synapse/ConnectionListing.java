@@ -8,7 +8,6 @@ import org.neurosim.core.connect.ConnectionPlan;
 /** Lists the connections of a projection by generating them once more; weights that follow a rule come from the tables. */
 public final class ConnectionListing {
 
-    private final double dt;
     private int[] sources = new int[1024];
     private int[] targets = new int[1024];
     private double[] weights = new double[1024];
@@ -16,13 +15,12 @@ public final class ConnectionListing {
     private int size;
 
     /** Finds weights that follow a rule; null for static ones. */
-    private final RuleWeights rule;
+    private final WeightPlaces rule;
 
     /** Weights to set, null to read. */
     private final double[] newWeights;
 
-    private ConnectionListing(double dt, RuleWeights rule, double[] newWeights) {
-        this.dt = dt;
+    private ConnectionListing(WeightPlaces rule, double[] newWeights) {
         this.rule = rule;
         this.newWeights = newWeights;
     }
@@ -31,12 +29,11 @@ public final class ConnectionListing {
      * Lists.
      *
      * @param plan projection
-     * @param dt time step, ms
      * @param rule finds weights that follow a rule; null if they are static
      * @return all connections, ordered by target
      */
-    public static Connections of(ProjectionPlan plan, double dt, RuleWeights rule) {
-        ConnectionListing listing = new ConnectionListing(dt, rule, null);
+    public static Connections of(ProjectionDraws plan, WeightPlaces rule) {
+        ConnectionListing listing = new ConnectionListing(rule, null);
         listing.walk(plan);
         return new Connections(
                 Arrays.copyOf(listing.sources, listing.size),
@@ -49,15 +46,14 @@ public final class ConnectionListing {
      * Sets weights that follow a rule.
      *
      * @param plan projection
-     * @param dt time step, ms
      * @param rule finds the weights
      * @param values new weights, in the order of the list
      */
-    public static void write(ProjectionPlan plan, double dt, RuleWeights rule, double[] values) {
-        new ConnectionListing(dt, rule, values).walk(plan);
+    public static void write(ProjectionDraws plan, WeightPlaces rule, double[] values) {
+        new ConnectionListing(rule, values).walk(plan);
     }
 
-    private void walk(ProjectionPlan plan) {
+    private void walk(ProjectionDraws plan) {
         ConnectionBatch batch = new ConnectionBatch();
         double[] weight = {};
         double[] delay = {};
@@ -67,13 +63,13 @@ public final class ConnectionListing {
                 weight = new double[batch.size()];
                 delay = new double[batch.size()];
             }
-            plan.fillWeights(chunk, batch, weight);
+            plan.fillKeptWeights(chunk, batch, weight);
             plan.fillDelays(chunk, batch, delay);
             add(plan, chunk, batch, weight, delay);
         }
     }
 
-    private void add(ProjectionPlan plan, int chunk, ConnectionBatch batch, double[] weight, double[] delay) {
+    private void add(ProjectionDraws plan, int chunk, ConnectionBatch batch, double[] weight, double[] delay) {
         int first = chunk * ConnectionPlan.CHUNK;
         int[] place = new int[ConnectionPlan.CHUNK + 1];
         for (int k = 0; k < batch.size(); k++) {
@@ -87,13 +83,12 @@ public final class ConnectionListing {
             int at = size + place[batch.targets()[k] - first]++;
             sources[at] = batch.sources()[k];
             targets[at] = batch.targets()[k];
-            int steps = plan.delaySteps(delay[k]);
-            delays[at] = dt * steps;
+            delays[at] = plan.delay(delay[k]);
             if (rule == null) {
-                weights[at] = plan.weightKind() == Weights.Kind.SINGLE ? (float) weight[k] : weight[k];
+                weights[at] = weight[k];
                 continue;
             }
-            RuleWeights.Place own = rule.next(batch.sources()[k], batch.targets()[k], steps);
+            WeightPlaces.Place own = rule.next(batch.sources()[k], batch.targets()[k], delays[at]);
             if (newWeights != null) {
                 own.column()[own.index()] = newWeights[at];
             }

@@ -2,7 +2,6 @@ package org.neurosim.core.synapse;
 
 import java.util.Arrays;
 import org.neurosim.api.Synapse;
-import org.neurosim.api.model.PlasticRow;
 import org.neurosim.api.model.PostsynapticSpikes;
 import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.api.model.Trace;
@@ -26,7 +25,6 @@ public final class PlasticTable extends SynapseTable {
     private Synapse.PlasticityRule rule;
     private final double dt;
     private final int dendritic;
-    private final Trace[] preTraces;
     private final TraceDecay[] preDecays;
     private final TraceDecay[] postDecays;
     private final double[][] variables;
@@ -36,8 +34,7 @@ public final class PlasticTable extends SynapseTable {
     // By row: the trace values before and after the last presynaptic spike, its time, and the time up to which
     // postsynaptic
     // spikes have been acted upon.
-    private final double[][] preBefore;
-    private final double[][] preAfter;
+    private final PresynapticTraces pre;
     private final int[] preTime;
     private final int[] done;
     private boolean crowded;
@@ -68,21 +65,18 @@ public final class PlasticTable extends SynapseTable {
         for (int k = 0; k < variables.length; k++) {
             Arrays.fill(variables[k], spec.variables().get(k).initialValue());
         }
-        preTraces = spec.presynapticTraces().toArray(new Trace[0]);
-        preDecays = decays(preTraces);
+        pre = new PresynapticTraces(spec.presynapticTraces(), rowStart.length - 1);
+        preDecays = decays(spec.presynapticTraces().toArray(new Trace[0]));
         postDecays = decays(spec.postsynapticTraces().toArray(new Trace[0]));
         history = new PostsynapticHistory(neurons, spec.postsynapticTraces(), postDecays);
-        row = new RowView();
         int rows = rowStart.length - 1;
-        preBefore = new double[preTraces.length][rows];
-        preAfter = new double[preTraces.length][rows];
         preTime = new int[rows];
         done = new int[rows];
         int longest = 0;
         for (int r = 0; r < rows; r++) {
             longest = Math.max(longest, rowStart[r + 1] - rowStart[r]);
         }
-        row.reserve(longest);
+        row = new RowView(longest);
     }
 
     private TraceDecay[] decays(Trace[] traces) {
@@ -166,53 +160,30 @@ public final class PlasticTable extends SynapseTable {
                 row.takePresynaptic(time);
                 row.close();
                 input.touch(target, begin, end);
-                Delivery.addRow(target, begin, end, row.transmitted, input.sum());
+                Delivery.addRow(target, begin, end, row.transmitted(), input.sum());
                 events += end - begin;
             }
         }
         return events;
     }
 
-    /** A row brought into columns that begin at 0, at the time up to which it is brought up to date. */
-    private final class RowView implements PlasticRow {
+    /** A row, at the time up to which it is brought up to date. */
+    private final class RowView extends OpenRow {
         private int source;
-        private int begin;
-        private int size;
         private int time;
-        private double[] weight = {};
-        private double[] transmitted = {};
-        private final double[][] variable = new double[variables.length][];
-        private final double[][] post = new double[postDecays.length][];
+        private final double[][] post;
         private final boolean[] postIsThere = new boolean[postDecays.length];
         private final Spikes spikes = new Spikes();
 
-        void reserve(int longest) {
-            weight = new double[longest];
-            transmitted = new double[longest];
-            for (int k = 0; k < variable.length; k++) {
-                variable[k] = new double[longest];
-            }
-            for (int k = 0; k < post.length; k++) {
-                post[k] = new double[longest];
-            }
+        RowView(int longest) {
+            super(weights.column(), variables, longest, PlasticTable.this.pre);
+            post = new double[postDecays.length][longest];
             spikes.reserve(longest);
         }
 
         void open(int ofSource) {
             source = ofSource;
-            begin = rowStart[source];
-            size = rowStart[source + 1] - begin;
-            System.arraycopy(weights.column(), begin, weight, 0, size);
-            for (int k = 0; k < variable.length; k++) {
-                System.arraycopy(variables[k], begin, variable[k], 0, size);
-            }
-        }
-
-        void close() {
-            System.arraycopy(weight, 0, weights.column(), begin, size);
-            for (int k = 0; k < variable.length; k++) {
-                System.arraycopy(variable[k], 0, variables[k], begin, size);
-            }
+            bring(rowStart[source], rowStart[source + 1]);
         }
 
         /** Acts upon the postsynaptic spikes from done to until - 1. */
@@ -227,19 +198,8 @@ public final class PlasticTable extends SynapseTable {
         void takePresynaptic(int now) {
             time = now;
             Arrays.fill(postIsThere, false);
-            System.arraycopy(weight, 0, transmitted, 0, size);
-            rule.onPresynapticSpike(this);
-            for (int t = 0; t < preTraces.length; t++) {
-                double before = pre(t);
-                preBefore[t][source] = before;
-                preAfter[t][source] = preTraces[t].afterSpike(before);
-            }
+            presynapticSpike(rule, source);
             preTime[source] = now;
-        }
-
-        @Override
-        public int size() {
-            return size;
         }
 
         @Override
@@ -248,23 +208,8 @@ public final class PlasticTable extends SynapseTable {
         }
 
         @Override
-        public double[] weight() {
-            return weight;
-        }
-
-        @Override
-        public double[] variable(int index) {
-            return variable[index];
-        }
-
-        @Override
-        public double[] transmitted() {
-            return transmitted;
-        }
-
-        @Override
         public double pre(int index) {
-            return preAfter[index][source] * preDecays[index].over(time - preTime[source]);
+            return PlasticTable.this.pre.after(index)[source] * preDecays[index].over(time - preTime[source]);
         }
 
         @Override
@@ -294,9 +239,9 @@ public final class PlasticTable extends SynapseTable {
         private int[] synapse = {};
         private int[] step = {};
         private int[] ageOf = {};
-        private double[][] pre = new double[preTraces.length][0];
+        private double[][] pre = new double[preDecays.length][0];
         private double[][] post = new double[postDecays.length][0];
-        private final boolean[] preIsThere = new boolean[preTraces.length];
+        private final boolean[] preIsThere = new boolean[preDecays.length];
         private final boolean[] postIsThere = new boolean[postDecays.length];
 
         /** By age: the synapses whose neuron has a spike of that age to act upon, and how many they are. */
@@ -314,7 +259,7 @@ public final class PlasticTable extends SynapseTable {
             Arrays.fill(preIsThere, false);
             Arrays.fill(postIsThere, false);
             if (listed.length < history.ages()) {
-                reserve(row.weight.length);
+                reserve(row.weight().length);
             }
             int ages = 0;
             int total = 0;
@@ -340,8 +285,8 @@ public final class PlasticTable extends SynapseTable {
         }
 
         private int listAll(int[] steps, int from, int[] list) {
-            int begin = row.begin;
-            int size = row.size;
+            int begin = row.from();
+            int size = row.size();
             int found = 0;
             for (int k = 0; k < size; k++) {
                 list[found] = k;
@@ -351,7 +296,7 @@ public final class PlasticTable extends SynapseTable {
         }
 
         private int listAmong(int[] among, int number, int[] steps, int from, int[] list) {
-            int begin = row.begin;
+            int begin = row.from();
             int found = 0;
             for (int j = 0; j < number; j++) {
                 int k = among[j];
@@ -362,7 +307,7 @@ public final class PlasticTable extends SynapseTable {
         }
 
         private void append(int age, int until) {
-            int begin = row.begin;
+            int begin = row.from();
             int number = listedCount[age];
             int[] list = listed[age];
             int[] steps = history.step(age);
@@ -393,8 +338,8 @@ public final class PlasticTable extends SynapseTable {
             if (!preIsThere[index]) {
                 preIsThere[index] = true;
                 preDecays[index].decay(
-                        preAfter[index][row.source],
-                        (dendritic == 0 ? preAfter : preBefore)[index][row.source],
+                        PlasticTable.this.pre.after(index)[row.source],
+                        PlasticTable.this.pre.atSpike(index, row.source, dendritic > 0),
                         preTime[row.source] - dendritic,
                         step,
                         count,
@@ -409,7 +354,7 @@ public final class PlasticTable extends SynapseTable {
                 postIsThere[index] = true;
                 double[] out = post[index];
                 for (int e = 0; e < count; e++) {
-                    out[e] = history.before(index, ageOf[e])[target[row.begin + synapse[e]]];
+                    out[e] = history.before(index, ageOf[e])[target[row.from() + synapse[e]]];
                 }
             }
             return post[index];
@@ -417,12 +362,12 @@ public final class PlasticTable extends SynapseTable {
 
         @Override
         public double[] weight() {
-            return row.weight;
+            return row.weight();
         }
 
         @Override
         public double[] variable(int index) {
-            return row.variable[index];
+            return row.variable(index);
         }
     }
 }

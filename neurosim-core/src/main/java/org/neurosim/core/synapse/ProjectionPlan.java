@@ -1,27 +1,16 @@
 package org.neurosim.core.synapse;
 
-import java.util.Arrays;
 import org.neurosim.api.InvalidNetworkException;
 import org.neurosim.api.Synapse;
-import org.neurosim.core.connect.ConnectionBatch;
-import org.neurosim.core.connect.ConnectionPlan;
-import org.neurosim.core.connect.ValueSampler;
 import org.neurosim.core.describe.ProjectionDescription;
-import org.neurosim.core.random.StreamKey;
 import org.neurosim.core.record.TimeGrid;
 
-/** A projection made ready for generation: its rule, weights and delays as functions of the chunk. Shared by all threads. */
-public final class ProjectionPlan {
+/** A projection of a clock-driven network, with delays in steps. Shared by all threads. */
+public final class ProjectionPlan extends ProjectionDraws {
 
     private static final int MOST_DELAY_STEPS = Character.MAX_VALUE;
 
     private static final double ROUNDER = 0x1.8p52;
-
-    private final ProjectionDescription projection;
-    private final ConnectionPlan plan;
-    private final ValueSampler weights;
-    private final ValueSampler delays;
-    private final double dt;
 
     /**
      * Checks a projection and makes it ready.
@@ -31,54 +20,11 @@ public final class ProjectionPlan {
      * @param seed seed of the network
      */
     public ProjectionPlan(ProjectionDescription projection, double dt, long seed) {
-        this.projection = projection;
-        this.dt = dt;
-        int sources = projection.source().size();
-        int targets = projection.target().size();
-        String label = projection.label();
-        plan = ConnectionPlan.of(
-                projection.connector(),
-                sources,
-                targets,
-                projection.self(),
-                StreamKey.of(seed, StreamKey.CONNECTIONS, projection.index()),
-                label);
-        weights = ValueSampler.of(
-                projection.weight(), StreamKey.of(seed, StreamKey.WEIGHTS, projection.index()), "weight", label);
-        delays = projection.delay() == null
-                ? null
-                : ValueSampler.of(
-                        projection.delay(), StreamKey.of(seed, StreamKey.DELAYS, projection.index()), "delay", label);
-        weights.check(plan);
-        if (delays != null) {
-            delays.check(plan);
-            if (delays.isConstant()) {
-                delaySteps(delays.constant());
-            }
+        super(projection, dt, seed);
+        if (delays != null && delays.isConstant()) {
+            delaySteps(delays.constant());
         }
         checkPlasticity();
-    }
-
-    ProjectionDescription projection() {
-        return projection;
-    }
-
-    int chunks() {
-        return plan.chunks();
-    }
-
-    void connect(int chunk, ConnectionBatch batch) {
-        plan.connect(chunk, batch);
-    }
-
-    /**
-     * Whether the synapses follow a rule and so have a table of their own.
-     *
-     * @return false for static synapses
-     */
-    public boolean hasRule() {
-        return projection.synapse() instanceof Synapse.PresynapticRule
-                || projection.synapse() instanceof Synapse.PlasticityRule;
     }
 
     /** The table of the synapses' rule, or the table itself if they are static. */
@@ -122,55 +68,19 @@ public final class ProjectionPlan {
     }
 
     Weights.Kind weightKind() {
-        if (hasRule()) {
-            return Weights.Kind.DOUBLE;
-        }
-        return weights.isConstant()
-                ? Weights.Kind.CONSTANT
-                : weights.isRandom() ? Weights.Kind.SINGLE : Weights.Kind.DOUBLE;
+        return hasOneWeight() ? Weights.Kind.CONSTANT : isSingle() ? Weights.Kind.SINGLE : Weights.Kind.DOUBLE;
     }
 
     /** What one table can hold of this projection. */
     TableKey key(int source, int receptor) {
         double common = weightKind() == Weights.Kind.CONSTANT ? weights.constant() : 0;
-        int rule = hasRule() ? projection.index() : TableKey.NO_RULE;
+        int rule = projection.hasRule() ? projection.index() : TableKey.NO_RULE;
         return new TableKey(source, receptor, commonDelay(), weightKind(), common, rule);
-    }
-
-    double dt() {
-        return dt;
     }
 
     /** The delay of all synapses in steps, or {@link TableKey#VARIED}. */
     int commonDelay() {
         return delays == null ? 1 : delays.isConstant() ? delaySteps(delays.constant()) : TableKey.VARIED;
-    }
-
-    /** The weights of a chunk. */
-    void fillWeights(int chunk, ConnectionBatch batch, double[] out) {
-        fill(weights, chunk, batch, out);
-    }
-
-    /** The delays of a chunk, ms. */
-    void fillDelays(int chunk, ConnectionBatch batch, double[] out) {
-        if (delays == null) {
-            Arrays.fill(out, 0, batch.size(), dt);
-        } else {
-            fill(delays, chunk, batch, out);
-        }
-    }
-
-    private void fill(ValueSampler values, int chunk, ConnectionBatch batch, double[] out) {
-        if (values.isConstant()) {
-            Arrays.fill(out, 0, batch.size(), values.constant());
-        } else {
-            values.fill(
-                    chunk,
-                    batch,
-                    projection.source().size(),
-                    projection.target().size(),
-                    out);
-        }
     }
 
     /** Replaces the delays of a chunk, ms, by numbers of steps. */
@@ -187,6 +97,11 @@ public final class ProjectionPlan {
             double steps = (delay[i] / step + ROUNDER) - ROUNDER;
             delay[i] = steps >= 1 && steps <= MOST_DELAY_STEPS ? steps : delaySteps(delay[i]);
         }
+    }
+
+    @Override
+    public double delay(double drawn) {
+        return dt * delaySteps(drawn);
     }
 
     int delaySteps(double delay) {

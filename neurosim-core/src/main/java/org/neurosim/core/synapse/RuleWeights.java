@@ -10,10 +10,11 @@ import org.neurosim.core.describe.ProjectionDescription;
 /**
  * Finds the weight of each synapse of a projection with a rule, for synapses asked for in the order in which they are generated: within a row and delay, tables keep that order.
  */
-public final class RuleWeights {
+public final class RuleWeights implements WeightPlaces {
 
     private final ProjectionDescription projection;
     private final List<PartitionLayout> layouts;
+    private final double dt;
 
     /** By partition: the projection's tables, by source population, receptor and delay. */
     private final List<Map<Key, Cursor>> cursors;
@@ -24,9 +25,14 @@ public final class RuleWeights {
      * @param projection projection
      * @param layouts layouts of all partitions
      * @param tables tables of all partitions
+     * @param dt time step, ms
      */
     public RuleWeights(
-            ProjectionDescription projection, List<PartitionLayout> layouts, List<List<SynapseTable>> tables) {
+            ProjectionDescription projection,
+            List<PartitionLayout> layouts,
+            List<List<SynapseTable>> tables,
+            double dt) {
+        this.dt = dt;
         this.projection = projection;
         this.layouts = layouts;
         cursors = tables.stream()
@@ -48,10 +54,11 @@ public final class RuleWeights {
         return table.runs == null ? table.uniformDelay() : TableKey.VARIED;
     }
 
-    /** Goes to the next synapse. */
-    Place next(int source, int target, int delaySteps) {
-        Segment from = segment(projection.source().segments(), source);
-        Segment to = segment(projection.target().segments(), target);
+    @Override
+    public Place next(int source, int target, double delay) {
+        int delaySteps = (int) Math.rint(delay / dt);
+        Segment from = projection.source().segmentOf(source);
+        Segment to = projection.target().segmentOf(target);
         int neuron = to.from() + target - to.offset();
         int p = 0;
         while (layouts.get(p).local(to.population().index(), neuron) < 0) {
@@ -65,18 +72,6 @@ public final class RuleWeights {
         }
         return cursor.next(from.from() + source - from.offset(), delaySteps);
     }
-
-    private static Segment segment(List<Segment> segments, int index) {
-        for (Segment s : segments) {
-            if (index < s.offset() + s.size()) {
-                return s;
-            }
-        }
-        throw new IndexOutOfBoundsException(index);
-    }
-
-    /** Where a weight is. */
-    record Place(double[] column, int index) {}
 
     /** The next synapse of each row, or of each run of a row. */
     private static final class Cursor {
