@@ -36,7 +36,11 @@ final class NetworkAssembly {
 
     Network build(int longestSlice) {
         if (EventAssembly.isEventDriven(network)) {
-            return new EventAssembly(network, options).build();
+            return new EventAssembly(
+                            network,
+                            options,
+                            k -> new GridStimulus(network.stimuli().get(k), k, dt, options.seed()))
+                    .build();
         }
         long start = System.nanoTime();
         checkInputs();

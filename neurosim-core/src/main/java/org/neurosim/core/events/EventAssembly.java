@@ -25,14 +25,17 @@ public final class EventAssembly {
 
     private final NetworkDescription network;
     private final SimulationOptions options;
+    private final StepInput.Factory stepInputs;
 
     /**
      * An assembly.
      *
      * @param network complete description
      * @param options time step, seed; the number of threads is not used
+     * @param stepInputs makes stimuli ready that act in time steps
      */
-    public EventAssembly(NetworkDescription network, SimulationOptions options) {
+    public EventAssembly(NetworkDescription network, SimulationOptions options, StepInput.Factory stepInputs) {
+        this.stepInputs = stepInputs;
         this.network = network;
         this.options = options;
     }
@@ -85,16 +88,36 @@ public final class EventAssembly {
         for (PopulationDescription p : network.populations()) {
             groups[p.index()] = p.isSource() ? source(p) : neurons(p);
         }
-        List<StimulusEvents> stimuli = new ArrayList<>();
+        List<InputEvents> inputs = new ArrayList<>();
+        List<GridInput> gridInputs = new ArrayList<>();
+        List<StimulusDescription> currents = new ArrayList<>();
+        List<StepInput> currentInputs = new ArrayList<>();
         for (int k = 0; k < network.stimuli().size(); k++) {
-            stimuli.add(stimulus(network.stimuli().get(k), k));
+            StimulusDescription s = network.stimuli().get(k);
+            check(s);
+            if (s.receptor() == null) {
+                currents.add(s);
+                currentInputs.add(stepInputs.of(k));
+            } else if (s.stimulus() instanceof Stimulus.Timed) {
+                inputs.add(new StimulusEvents(s, k, options.seed()));
+            } else {
+                gridInputs.add(new GridInput(s, stepInputs.of(k)));
+                inputs.add(gridInputs.get(gridInputs.size() - 1));
+            }
         }
         Route[][] routes = new Route[network.projections().size()][];
         for (ProjectionDescription p : network.projections()) {
             routes[p.index()] = new RouteBuilder(p, draws(p, options)).build();
         }
-        EventLoop loop = new EventLoop(network, groups, stimuli.toArray(new StimulusEvents[0]), routes);
-        Network built = new EventNetwork(network, options, groups, routes, loop);
+        EventLoop loop = new EventLoop(network, groups, inputs.toArray(new InputEvents[0]), routes);
+        Network built = new EventNetwork(
+                network,
+                options,
+                groups,
+                routes,
+                new InjectedCurrents(groups, currents, currentInputs.toArray(new StepInput[0])),
+                gridInputs.toArray(new GridInput[0]),
+                loop);
         if (LOG.isInfoEnabled()) {
             LOG.info(
                     "built {} neurons and {} synapses, event-driven, in {} ms",
@@ -137,17 +160,12 @@ public final class EventAssembly {
         return new SourceEvents(p, timed, options.seed());
     }
 
-    private StimulusEvents stimulus(StimulusDescription s, int index) {
-        String where = "stimulus " + s.stimulus().name() + " of " + s.targets().label();
-        if (!(s.stimulus() instanceof Stimulus.Timed)) {
-            throw new InvalidNetworkException(where + " acts in time steps, which an event-driven network hasn't; use a"
-                    + " Stimulus.Timed such as Poisson input, or for a constant current the model's parameter");
-        }
+    private void check(StimulusDescription s) {
         try {
             s.stimulus().check(s.targets().size(), options.timeStep());
         } catch (IllegalArgumentException e) {
-            throw new InvalidNetworkException(where + ": " + e.getMessage(), e);
+            throw new InvalidNetworkException(
+                    "stimulus " + s.stimulus().name() + " of " + s.targets().label() + ": " + e.getMessage(), e);
         }
-        return new StimulusEvents(s, index, options.seed());
     }
 }

@@ -23,7 +23,7 @@ final class EventLoop {
 
     final EventGroup[] groups;
     private final List<PopulationDescription> populations;
-    private final StimulusEvents[] stimuli;
+    private final InputEvents[] stimuli;
     private final Route[] routes;
     private final Route[][] bySource;
 
@@ -43,7 +43,7 @@ final class EventLoop {
 
     private long synapticEvents;
 
-    EventLoop(NetworkDescription network, EventGroup[] groups, StimulusEvents[] stimuli, Route[][] routesOfProjection) {
+    EventLoop(NetworkDescription network, EventGroup[] groups, InputEvents[] stimuli, Route[][] routesOfProjection) {
         populations = network.populations();
         this.groups = groups;
         this.stimuli = stimuli;
@@ -102,7 +102,7 @@ final class EventLoop {
     /** Makes all events happen up to and at a time. */
     void runTo(double end) {
         while (true) {
-            StimulusEvents stimulus = firstInput();
+            InputEvents stimulus = firstInput();
             double time = stimulus == null ? Double.POSITIVE_INFINITY : stimulus.next();
             Route route = firstArrival(time);
             if (route != null) {
@@ -157,10 +157,10 @@ final class EventLoop {
         }
     }
 
-    private StimulusEvents firstInput() {
-        StimulusEvents first = null;
+    private InputEvents firstInput() {
+        InputEvents first = null;
         double time = Double.POSITIVE_INFINITY;
-        for (StimulusEvents s : stimuli) {
+        for (InputEvents s : stimuli) {
             if (s.next() < time) {
                 time = s.next();
                 first = s;

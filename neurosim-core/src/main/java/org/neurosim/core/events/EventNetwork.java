@@ -41,6 +41,12 @@ final class EventNetwork implements Network {
     /** By projection. */
     private final Route[][] routes;
 
+    private final InjectedCurrents currents;
+    private final GridInput[] gridInputs;
+
+    /** Whether stimuli must be evaluated at the beginning of each step. */
+    private final boolean stepwise;
+
     private final int slice;
     private final SpikeSink[] sinks;
     private final StateSamples[] samples;
@@ -54,12 +60,17 @@ final class EventNetwork implements Network {
             SimulationOptions options,
             EventGroup[] groups,
             Route[][] routes,
+            InjectedCurrents currents,
+            GridInput[] gridInputs,
             EventLoop loop) {
+        this.currents = currents;
+        this.gridInputs = gridInputs;
         this.routes = routes;
         this.network = network;
         this.options = options;
         this.groups = groups;
         this.loop = loop;
+        stepwise = !currents.isEmpty() || gridInputs.length > 0;
         dt = options.timeStep();
         slice = (int) Math.max(1, Math.min(LONGEST_SLICE, Math.round(SLICE_MS / dt)));
         sinks = network.spikeSinks().toArray(new SpikeSink[0]);
@@ -159,7 +170,8 @@ final class EventNetwork implements Network {
             }
             long from = stepsMade;
             for (long step = from + 1; step <= to; step++) {
-                if (step == to || isSampleDue(step)) {
+                beginStep(step - 1);
+                if (stepwise || step == to || isSampleDue(step)) {
                     loop.runTo(step * dt);
                     stepsMade = step;
                     sample(step);
@@ -172,6 +184,15 @@ final class EventNetwork implements Network {
         }
         for (SpikeSink sink : sinks) {
             sink.requireRoom();
+        }
+    }
+
+    private void beginStep(long step) {
+        if (stepwise) {
+            currents.beginStep(step, dt);
+            for (GridInput input : gridInputs) {
+                input.beginStep(step, dt);
+            }
         }
     }
 
@@ -258,8 +279,7 @@ final class EventNetwork implements Network {
             int k = s.population().variableIndex(variable);
             NeuronEvents group = (NeuronEvents) groups[s.population().index()];
             for (int i = s.from(); i < s.to(); i++) {
-                out[s.offset() + i - s.from()] =
-                        isState ? group.value(i, k, time()) : group.cells.parameter(k)[i];
+                out[s.offset() + i - s.from()] = isState ? group.value(i, k, time()) : group.cells.given(k, i);
             }
         }
     }
