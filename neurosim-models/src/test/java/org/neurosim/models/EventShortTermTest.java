@@ -68,6 +68,33 @@ class EventShortTermTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisplayName("spikes on their way are counted, and gone when they have arrived everywhere")
+    void pendingSpikes(boolean varied) {
+        NetworkBuilder b = NetworkBuilder.create();
+        Population source = b.source("source", 2, Sources.spikes(new double[][] {{1, 2, 3}, {2.5}}));
+        Population cells =
+                b.population("cells", 3, new PerfectIf()).with("V_th", 1e9).integrator(eventDriven());
+        b.project(source, cells)
+                .connect(allToAll())
+                .synapse(TsodyksMarkram.twoState(0.5, 100, 0))
+                .delay(varied ? ofPair((i, j) -> 10 + j) : ofPair((i, j) -> 10));
+        try (Network net = b.build(timeStep(0.25))) {
+            net.run(2.25);
+            assertThat(net.statistics().pendingSpikes()).isEqualTo(2);
+            net.run(7.75);
+            assertThat(net.statistics().pendingSpikes()).isEqualTo(4);
+            net.run(2.25);
+            assertThat(net.statistics().pendingSpikes()).isEqualTo(varied ? 4 : 2);
+            net.run(1);
+            assertThat(net.statistics().pendingSpikes()).isEqualTo(varied ? 3 : 0);
+            net.run(2);
+            assertThat(net.statistics().pendingSpikes()).isZero();
+            assertThat(net.statistics().synapticEvents()).isEqualTo(12);
+        }
+    }
+
     private static double[] received(boolean varied, boolean events) {
         double dt = 0.125;
         SplittableRandom random = new SplittableRandom(9);

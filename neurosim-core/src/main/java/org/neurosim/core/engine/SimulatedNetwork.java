@@ -417,7 +417,7 @@ public final class SimulatedNetwork implements Network {
             synapses += p.synapses();
             events += p.synapticEvents();
         }
-        return new NetworkStatistics(network.neuronCount(), synapses, stepsMade, spikes(), events, slice);
+        return new NetworkStatistics(network.neuronCount(), synapses, stepsMade, spikes(), events, slice, 0);
     }
 
     private void requireOpen() {

@@ -99,6 +99,14 @@ final class EventLoop {
         return sum;
     }
 
+    long pendingSpikes() {
+        long sum = 0;
+        for (Route route : routes) {
+            sum += route.pending();
+        }
+        return sum;
+    }
+
     /** Makes all events happen up to and at a time. */
     void runTo(double end) {
         while (true) {

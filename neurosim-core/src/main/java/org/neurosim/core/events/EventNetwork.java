@@ -362,7 +362,13 @@ final class EventNetwork implements Network {
     public NetworkStatistics statistics() {
         requireOpen();
         return new NetworkStatistics(
-                network.neuronCount(), loop.synapses(), stepsMade, loop.spikes(), loop.synapticEvents(), slice);
+                network.neuronCount(),
+                loop.synapses(),
+                stepsMade,
+                loop.spikes(),
+                loop.synapticEvents(),
+                slice,
+                loop.pendingSpikes());
     }
 
     @Override
