@@ -37,7 +37,13 @@ import java.util.function.BooleanSupplier;
  *   <li>what these spikes bring about at the same time through projections without delay: again from the second point.
  * </ol>
  *
- * An input at the very time at which a refractory period ends is no longer lost. A neuron that spikes a hundred times at one instant, which a loop without delay
+ * Stimuli that act in time steps do so here too, as in a clock-driven network: currents, also those of the host, are evaluated at the beginning of a step and held over it (a change
+ * is an event of all neurons of the population), input of other stimuli that are not {@link org.neurosim.api.model.Stimulus.Timed} arrives at the end of the step.
+ *
+ * <p>Synapses with a rule see exact times. A {@link Synapse.PlasticityRule} whose presynaptic and postsynaptic spike reach the synapse at the same time follows the rule stated there, whichever
+ * happened first at that instant.
+ *
+ * <p>An input at the very time at which a refractory period ends is no longer lost. A neuron that spikes a hundred times at one instant, which a loop without delay
  * can make it do, stops the run with an exception that names it.
  *
  * <h2>Determinism</h2>

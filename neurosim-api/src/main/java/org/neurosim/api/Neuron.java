@@ -96,7 +96,12 @@ public interface Neuron {
         LinearSystem linearSystem(ParameterSet parameters);
     }
 
-    /** A model whose state between events has a closed form, as has the time of its next spike. */
+    /**
+     * A model whose state between events has a closed form, as has the time of its next spike.
+     *
+     * <p>Currents of stimuli and of the host are added to the model's parameter {@code I_e} (pA), its constant current; between two time steps they are constant. A model that declares no such
+     * parameter is refused where there is a current.
+     */
     interface EventDriven extends Neuron {
 
         /**

@@ -100,7 +100,8 @@ public interface Projection {
      * Sets how much of the delay is spent in the dendrite, between synapse and cell body; the rest is axonal. It shifts the spike timing that a {@link
      * Synapse.PlasticityRule plasticity rule} sees and nothing else. The two extremes: 0, all delays axonal, as in Brian 2's examples (the default); the whole delay, as in NEST.
      *
-     * @param delay dendritic part of every synapse's delay, ms; a whole number of time steps from 0 to the smallest delay of the projection
+     * @param delay dendritic part of every synapse's delay, ms; a whole number of time steps from 0 to the smallest delay of the projection; any number in that range in an event-driven
+     *     network
      * @return this projection
      */
     Projection dendriticDelay(double delay);

@@ -270,12 +270,6 @@ class EventLifTest {
         assertThatThrownBy(() -> c.build(timeStep(1)))
                 .isInstanceOf(InvalidNetworkException.class)
                 .hasMessageContaining("has no event-driven form");
-        NetworkBuilder d = NetworkBuilder.create();
-        Population p = d.population("p", 1, delta(-70)).integrator(eventDriven());
-        d.currentInput(p);
-        assertThatThrownBy(() -> d.build(timeStep(1)))
-                .isInstanceOf(InvalidNetworkException.class)
-                .hasMessageContaining("acts in time steps");
     }
 
     @Test

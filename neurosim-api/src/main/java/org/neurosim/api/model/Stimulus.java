@@ -55,7 +55,7 @@ public interface Stimulus {
      */
     void apply(Drive drive);
 
-    /** Input spikes into a receptor in continuous time: what an event-driven network needs. */
+    /** Input spikes into a receptor in continuous time, for event-driven networks; other stimuli act in time steps there too. */
     interface Timed extends Stimulus {
 
         /**

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             RunOneCommand.class,
             CompareCommand.class,
             GuardCommand.class,
-            ScalingCommand.class
+            ScalingCommand.class,
+            EventsCommand.class
         })
 public final class BenchCommand implements Runnable {
 
@@ -29,7 +30,7 @@ public final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command; use 'jmh', 'networks', 'compare WORKLOAD', 'guard', 'scaling' or --help");
+                "no command; use 'jmh', 'networks', 'compare WORKLOAD', 'guard', 'scaling', 'events' or --help");
     }
 
     /**

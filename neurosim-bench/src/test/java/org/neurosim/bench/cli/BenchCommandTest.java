@@ -157,6 +157,29 @@ class BenchCommandTest {
     }
 
     @Test
+    @DisplayName("events: a line per way, size and rate, and a figure")
+    void events() throws IOException {
+        assertThat(execute(
+                        "events", "--sizes", "200", "--rates", "10,100", "--repeat", "1", "--out", folder.toString()))
+                .as(err::toString)
+                .isZero();
+        List<JsonLine> lines = Files.readAllLines(folder.resolve("events.jsonl")).stream()
+                .map(JsonLine::parse)
+                .toList();
+        assertThat(lines).hasSize(6);
+        assertThat(lines.stream().map(l -> l.text("way")).distinct()).containsExactly("frame", "queue", "clock");
+        for (JsonLine line : lines) {
+            double expected = 200 * 100 * line.number("rate_hz");
+            assertThat(line.number("events_per_s")).isBetween(0.95 * expected, 1.05 * expected);
+        }
+        assertThat(ImageIO.read(folder.resolve("events.png").toFile()).getWidth())
+                .isEqualTo(1000);
+        assertThat(execute("events", "--sizes", "100", "--out", folder.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--sizes = 100; must be above 100");
+    }
+
+    @Test
     @DisplayName("every workload names a network of the examples and a size that it allows")
     void workloads() {
         assertThat(Workload.names()).contains("cuba", "coba", "cobahh", "brunel", "microcircuit-0.1", "microcircuit");

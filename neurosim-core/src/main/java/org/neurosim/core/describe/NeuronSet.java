@@ -86,6 +86,52 @@ public class NeuronSet implements Neurons {
         return segments;
     }
 
+    /**
+     * The run that a neuron of the set belongs to.
+     *
+     * @param index index within the set
+     * @return segment
+     */
+    public Segment segmentOf(int index) {
+        for (Segment s : segments) {
+            if (index < s.offset + s.size()) {
+                return s;
+            }
+        }
+        throw new IndexOutOfBoundsException(index);
+    }
+
+    /**
+     * Checks an array that the host wants a variable in.
+     *
+     * @param variable name of a state variable or parameter
+     * @param out array
+     * @throws IllegalArgumentException if it is too short
+     */
+    public void requireRoom(String variable, double[] out) {
+        if (out.length < size) {
+            throw new IllegalArgumentException("reading " + variable + " of " + label + ": array of length "
+                    + out.length + " for " + size + " neurons");
+        }
+    }
+
+    /**
+     * Checks what the host wants to write.
+     *
+     * @param variable name of a state variable or parameter
+     * @param values one value per neuron
+     * @throws IllegalArgumentException if a model has no such variable, the array has another length or a value is out of range
+     */
+    public void requireAdmissible(String variable, double[] values) {
+        if (values.length != size) {
+            throw new IllegalArgumentException("writing " + variable + " of " + label + ": array of length "
+                    + values.length + " for " + size + " neurons");
+        }
+        for (Segment s : segments) {
+            s.population.requireAdmissible(variable, s.from, s.to, values, s.offset);
+        }
+    }
+
     @Override
     public int size() {
         return size;

@@ -12,6 +12,7 @@ import org.neurosim.api.connect.Value;
 import org.neurosim.api.connect.Values;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.Parameter;
+import org.neurosim.api.model.Range;
 import org.neurosim.api.model.SpikeSource;
 import org.neurosim.api.model.StateVariable;
 
@@ -195,6 +196,50 @@ public class PopulationDescription extends NeuronSet implements Population {
 
     private String names() {
         return spec.states().stream().map(StateVariable::name).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Whether a name is that of a state variable.
+     *
+     * @param variable name
+     * @return false for parameters and unknown names
+     */
+    public boolean isState(String variable) {
+        return spec != null && spec.stateIndex(variable) >= 0;
+    }
+
+    /**
+     * Finds a state variable or parameter of a population that runs.
+     *
+     * @param variable name
+     * @return its index among the states if {@link #isState}, else among the parameters
+     * @throws IllegalArgumentException if there is none
+     */
+    public int variableIndex(String variable) {
+        if (spec == null) {
+            throw new IllegalArgumentException("population " + name + " is a spike source and has no " + variable);
+        }
+        int k = isState(variable) ? spec.stateIndex(variable) : spec.parameterIndex(variable);
+        if (k < 0) {
+            throw new IllegalArgumentException("population " + name + ": model " + spec.name()
+                    + " has no state variable or parameter " + variable + "; it has " + names() + ", "
+                    + spec.parameters().stream().map(Parameter::name).collect(Collectors.joining(", ")));
+        }
+        return k;
+    }
+
+    /** Checks what the host writes into the neurons from one index to before another while the network runs. */
+    void requireAdmissible(String variable, int from, int to, double[] values, int offset) {
+        int k = variableIndex(variable);
+        Range range =
+                isState(variable) ? Range.FINITE : spec.parameters().get(k).range();
+        for (int i = from; i < to; i++) {
+            double value = values[offset + i - from];
+            if (!range.contains(value)) {
+                throw new IllegalArgumentException("writing " + variable + " of neuron " + i + " of population " + name
+                        + ": " + value + "; must be " + range.describe());
+            }
+        }
     }
 
     static String unit(String unit) {

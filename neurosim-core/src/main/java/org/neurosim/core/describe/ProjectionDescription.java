@@ -2,6 +2,7 @@ package org.neurosim.core.describe;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -19,6 +20,14 @@ import org.neurosim.core.describe.NeuronSet.Segment;
 
 /** A projection as described. */
 public final class ProjectionDescription implements Projection {
+
+    /** Kinds of rules, the special ones before the general ones. */
+    private static final List<Class<? extends Synapse>> KINDS = List.of(
+            Synapse.ContinuousRule.class,
+            Synapse.PlasticityRule.class,
+            Synapse.PresynapticRule.class,
+            Synapse.GradedRule.class,
+            Synapse.Graded.class);
 
     private final NetworkDescription network;
     private final int index;
@@ -219,6 +228,63 @@ public final class ProjectionDescription implements Projection {
      */
     public Synapse synapse() {
         return synapse;
+    }
+
+    /**
+     * Checks that weights can be set.
+     *
+     * @throws IllegalArgumentException if the synapses are static
+     */
+    public void requireRuleToSetWeights() {
+        if (!hasRule()) {
+            throw new IllegalArgumentException(
+                    "projection " + label()
+                            + ": the weights of static synapses cannot be set while the network runs; give the projection a synapse with a rule");
+        }
+    }
+
+    /**
+     * Checks that a rule can take the place of the one that the synapses follow.
+     *
+     * @param rule new rule
+     * @throws IllegalArgumentException if the synapses are static, or the new rule is of another kind or declares something else
+     */
+    public void requireExchangeable(Synapse rule) {
+        Objects.requireNonNull(rule, "synapse");
+        if (!hasRule()) {
+            throw new IllegalArgumentException(
+                    "projection " + label() + ": its synapses are static and have no rule to exchange");
+        }
+        SynapseSpec old = synapse.spec();
+        SynapseSpec declared = rule.spec();
+        if (kind(synapse) != kind(rule)
+                || !graded(synapse).equals(graded(rule))
+                || !old.variables().equals(declared.variables())
+                || !old.presynapticTraces().equals(declared.presynapticTraces())
+                || !old.postsynapticTraces().equals(declared.postsynapticTraces())
+                || !old.signals().equals(declared.signals())
+                || !old.postsynapticStates().equals(declared.postsynapticStates())) {
+            throw new IllegalArgumentException("projection " + label() + ": " + declared.name()
+                    + " cannot take the place of " + old.name()
+                    + "; a new rule must be of the same kind and declare the same variables and traces: " + declared
+                    + " instead of " + old);
+        }
+    }
+
+    private static Class<? extends Synapse> kind(Synapse synapse) {
+        return KINDS.stream()
+                .filter(kind -> kind.isInstance(synapse))
+                .findFirst()
+                .orElse(Synapse.class);
+    }
+
+    /** What is bound when the network is built: variables that are transmitted and seen, and states. */
+    private static List<Object> graded(Synapse synapse) {
+        if (!(synapse instanceof Synapse.Graded g)) {
+            return List.of();
+        }
+        String seen = synapse instanceof Synapse.GradedRule rule ? rule.postsynapticVariable() : "";
+        return List.of(g.presynapticVariable(), seen, g.states());
     }
 
     /**

@@ -16,9 +16,9 @@ import org.neurosim.core.events.EventAssembly;
 import org.neurosim.core.synapse.GradedTable;
 import org.neurosim.core.synapse.InitialValues;
 import org.neurosim.core.synapse.ProjectionPlan;
-import org.neurosim.core.synapse.SynapsePlaces;
 import org.neurosim.core.synapse.SynapseTable;
 import org.neurosim.core.synapse.TableBuilder;
+import org.neurosim.core.synapse.TablePlaces;
 import org.neurosim.core.synapse.TransmittedValues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +44,11 @@ final class NetworkAssembly {
         ContinuousPlasticity.check(network, dt);
         TransmissionCheck.check(network);
         if (EventAssembly.isEventDriven(network)) {
-            return new EventAssembly(network, options).build();
+            return new EventAssembly(
+                            network,
+                            options,
+                            k -> new GridStimulus(network.stimuli().get(k), k, dt, options.seed()))
+                    .build();
         }
         long start = System.nanoTime();
         checkInputs();
@@ -101,7 +105,7 @@ final class NetworkAssembly {
             ProjectionDescription projection = network.projections().get(k);
             if (!projection.initialValues().isEmpty()) {
                 new InitialValues(plans.get(k), options.seed())
-                        .give(new SynapsePlaces(projection, List.of(layouts), tables));
+                        .give(new TablePlaces(projection, List.of(layouts), tables, dt));
             }
         }
     }

@@ -1,9 +1,7 @@
 package org.neurosim.core.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.neurosim.api.Connections;
 import org.neurosim.api.InvalidNetworkException;
@@ -16,12 +14,9 @@ import org.neurosim.api.Progress;
 import org.neurosim.api.Projection;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.Synapse;
-import org.neurosim.api.model.NeuronSpec;
-import org.neurosim.api.model.Parameter;
 import org.neurosim.core.describe.NetworkDescription;
 import org.neurosim.core.describe.NeuronSet;
 import org.neurosim.core.describe.NeuronSet.Segment;
-import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.record.SpikeSink;
 import org.neurosim.core.record.StateSamples;
@@ -41,9 +36,6 @@ public final class SimulatedNetwork implements Network {
     private static final int LONGEST_SLICE = 64;
 
     private static final long NANOS_BETWEEN_REPORTS = 100_000_000L;
-
-    /** Times of more steps than a double counts exactly have lost their meaning. */
-    private static final double MOST_STEPS = 0x1p53;
 
     private final NetworkDescription network;
     private final SimulationOptions options;
@@ -136,19 +128,7 @@ public final class SimulatedNetwork implements Network {
     }
 
     private long steps(double duration) {
-        if (!(duration >= 0 && duration < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("duration = " + duration + " ms; must be finite and >= 0");
-        }
-        if (!TimeGrid.isWhole(duration, dt)) {
-            throw new IllegalArgumentException(
-                    "duration = " + duration + " ms; must be a whole number of time steps of " + dt + " ms (nearest: "
-                            + TimeGrid.decimal(Math.round(duration / dt), dt) + " ms)");
-        }
-        if (stepsMade + duration / dt > MOST_STEPS) {
-            throw new IllegalArgumentException("duration = " + duration + " ms; must end before " + MOST_STEPS * dt
-                    + " ms (2^53 time steps); to run without an end, use runUntil or a loop");
-        }
-        return Math.round(duration / dt);
+        return TimeGrid.stepsOfRun(duration, dt, stepsMade);
     }
 
     private boolean runSteps(long count, Progress progress) {
@@ -330,16 +310,13 @@ public final class SimulatedNetwork implements Network {
     public void read(Neurons neurons, String variable, double[] out) {
         requireOpen();
         NeuronSet set = network.own(neurons);
-        if (out.length < set.size()) {
-            throw new IllegalArgumentException("reading " + variable + " of " + set.label() + ": array of length "
-                    + out.length + " for " + set.size() + " neurons");
-        }
+        set.requireRoom(variable, out);
         // Host loops read in every step: no iterator.
         List<Segment> segments = set.segments();
         for (int q = 0; q < segments.size(); q++) {
             Segment s = segments.get(q);
-            boolean isState = isState(s.population(), variable);
-            int k = index(s.population(), variable, isState);
+            boolean isState = s.population().isState(variable);
+            int k = s.population().variableIndex(variable);
             for (Partition p : partitions) {
                 NeuronGroup group = p.group(s.population().index());
                 if (group != null) {
@@ -363,25 +340,15 @@ public final class SimulatedNetwork implements Network {
     public void write(Neurons neurons, String variable, double[] values) {
         requireOpen();
         NeuronSet set = network.own(neurons);
-        if (values.length != set.size()) {
-            throw new IllegalArgumentException("writing " + variable + " of " + set.label() + ": array of length "
-                    + values.length + " for " + set.size() + " neurons");
-        }
-        for (Segment s : set.segments()) {
-            boolean isState = isState(s.population(), variable);
-            int k = index(s.population(), variable, isState);
-            for (int i = 0; i < s.size(); i++) {
-                requireAdmissible(s, variable, isState, k, i, values[s.offset() + i]);
-            }
-        }
+        set.requireAdmissible(variable, values);
         for (Segment s : set.segments()) {
             write(s, variable, values);
         }
     }
 
     private void write(Segment s, String variable, double[] values) {
-        boolean isState = isState(s.population(), variable);
-        int k = index(s.population(), variable, isState);
+        boolean isState = s.population().isState(variable);
+        int k = s.population().variableIndex(variable);
         for (Partition p : partitions) {
             NeuronGroup group = p.group(s.population().index());
             if (group == null) {
@@ -416,38 +383,6 @@ public final class SimulatedNetwork implements Network {
             }
         }
         return true;
-    }
-
-    private static void requireAdmissible(Segment s, String variable, boolean isState, int k, int i, double value) {
-        PopulationDescription population = s.population();
-        Parameter declared = isState ? null : population.spec().parameters().get(k);
-        if (isState ? !Double.isFinite(value) : !declared.range().contains(value)) {
-            throw new IllegalArgumentException(
-                    "writing " + variable + " of neuron " + (s.from() + i) + " of population "
-                            + population.name() + ": " + value + "; must be "
-                            + (isState ? "finite" : declared.range().describe()));
-        }
-    }
-
-    private static boolean isState(PopulationDescription population, String variable) {
-        return !population.isSource() && population.spec().stateIndex(variable) >= 0;
-    }
-
-    private static int index(PopulationDescription population, String variable, boolean isState) {
-        if (population.isSource()) {
-            throw new IllegalArgumentException(
-                    "population " + population.name() + " is a spike source and has no " + variable);
-        }
-        NeuronSpec spec = population.spec();
-        int k = isState ? spec.stateIndex(variable) : spec.parameterIndex(variable);
-        if (k < 0) {
-            List<String> names = new ArrayList<>();
-            spec.states().forEach(s -> names.add(s.name()));
-            spec.parameters().forEach(p -> names.add(p.name()));
-            throw new IllegalArgumentException("population " + population.name() + ": model " + spec.name()
-                    + " has no state variable or parameter " + variable + "; it has " + String.join(", ", names));
-        }
-        return k;
     }
 
     @Override
@@ -509,8 +444,12 @@ public final class SimulatedNetwork implements Network {
 
     @Override
     public void setSynapse(Projection projection, Synapse synapse) {
-        Objects.requireNonNull(synapse, "synapse");
-        synapses.of(settled(projection)).follow(synapse);
+        ProjectionDescription own = network.own(projection);
+        own.requireExchangeable(synapse);
+        settled(projection);
+        for (Partition p : partitions) {
+            p.follow(own.index(), synapse);
+        }
     }
 
     /** The projection, with synapses that are ready to be changed: those that go on between spikes have come to the present. */
@@ -554,7 +493,7 @@ public final class SimulatedNetwork implements Network {
             synapses += p.synapses();
             events += p.synapticEvents();
         }
-        return new NetworkStatistics(network.neuronCount(), synapses, stepsMade, spikes(), events, slice);
+        return new NetworkStatistics(network.neuronCount(), synapses, stepsMade, spikes(), events, slice, 0);
     }
 
     private void requireOpen() {

@@ -8,8 +8,10 @@ import org.neurosim.api.Synapse;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.synapse.NumberedSynapses;
 import org.neurosim.core.synapse.ProjectionPlan;
+import org.neurosim.core.synapse.ProjectionSynapses;
 import org.neurosim.core.synapse.SynapseTable;
 import org.neurosim.core.synapse.TableExchange;
+import org.neurosim.core.synapse.TablePlaces;
 
 /**
  * The synapses of all projections as they are now, and changes of them between slices. Whoever calls must have brought the synapses up to date.
@@ -57,7 +59,13 @@ final class SynapseChanges {
 
     /** The synapses of a projection as they are now. */
     ProjectionSynapses of(ProjectionDescription projection) {
-        return new ProjectionSynapses(projection, plan(projection), dt, partitions);
+        return new ProjectionSynapses(
+                plan(projection),
+                () -> new TablePlaces(
+                        projection,
+                        Arrays.stream(partitions).map(Partition::layout).toList(),
+                        Arrays.stream(partitions).map(Partition::tables).toList(),
+                        dt));
     }
 
     /** Sets the weights or a variable of all synapses of a projection. Weights of static synapses get places of their own first. */

@@ -17,6 +17,9 @@ import org.neurosim.core.random.StreamKey;
 /** Parameters and state of a population. The random numbers are those that a clock-driven network draws. */
 final class CellColumns implements EventCells {
 
+    /** The parameter to which injected currents are added. */
+    static final String CURRENT = "I_e";
+
     /** In {@link #until} of neurons that aren't refractory. */
     static final double NOT_REFRACTORY = Double.NEGATIVE_INFINITY;
 
@@ -30,6 +33,14 @@ final class CellColumns implements EventCells {
     private final double[][] parameters;
     private final boolean[] uniform;
 
+    /** Index of the constant current among the parameters, -1 if there is none. */
+    private final int current;
+
+    /** The constant current without what is injected; null if nothing ever was. */
+    private double[] givenCurrent;
+
+    private double[] injected;
+
     CellColumns(PopulationDescription population, long seed) {
         this.population = population;
         spec = population.spec();
@@ -39,6 +50,8 @@ final class CellColumns implements EventCells {
         parameters = new double[spec.parameters().size()][n];
         uniform = new boolean[parameters.length];
         x = new double[spec.states().size()][n];
+        int k = spec.parameterIndex(CURRENT);
+        current = k >= 0 && spec.parameters().get(k).unit().equals("pA") ? k : -1;
         setParameters(seed);
         setState(seed);
     }
@@ -112,7 +125,33 @@ final class CellColumns implements EventCells {
 
     /** Sets a parameter; dynamics must be made anew. */
     void writeParameter(int k, int neuron, double value) {
-        parameters[k][neuron] = value;
+        if (k == current && givenCurrent != null) {
+            givenCurrent[neuron] = value;
+            parameters[k][neuron] = value + injected[neuron];
+        } else {
+            parameters[k][neuron] = value;
+        }
+    }
+
+    /** A parameter as it was set, without injected current. */
+    double given(int k, int neuron) {
+        return k == current && givenCurrent != null ? givenCurrent[neuron] : parameters[k][neuron];
+    }
+
+    boolean takesCurrent() {
+        return current >= 0;
+    }
+
+    /** Adds a current to the constant one in place of that injected before; dynamics must be made anew. */
+    void inject(double[] sum) {
+        if (givenCurrent == null) {
+            givenCurrent = parameters[current].clone();
+        }
+        injected = sum;
+        for (int i = 0; i < sum.length; i++) {
+            parameters[current][i] = givenCurrent[i] + sum[i];
+        }
+        findUniform(current);
     }
 
     /** Finds out after writing whether a parameter has one value. */

@@ -3,27 +3,25 @@ package org.neurosim.core.events;
 /** A route whose synapses all have one delay: spikes arrive in the order in which they were sent. */
 final class ConstantDelayRoute extends Route {
 
-    private final double delay;
+    private final double axonal;
+
+    /** By the time at which they reach the synapses. */
     private final EventFifo pending = new EventFifo();
 
-    ConstantDelayRoute(String label, int firstSource, int target, int receptor, Synapses synapses) {
-        super(label, firstSource, target, receptor, synapses);
-        delay = synapses.delay;
-    }
-
-    @Override
-    double minDelay() {
-        return delay;
+    ConstantDelayRoute(
+            String label, int firstSource, int target, RouteRows rows, Transmission transmission, double dendritic) {
+        super(label, firstSource, target, rows, transmission, dendritic);
+        axonal = rows.delay - dendritic;
     }
 
     @Override
     void send(int row, double now, long sequence) {
-        pending.add(now + delay, sequence, row);
+        pending.add(now + axonal, sequence, transmission.send(row, now));
     }
 
     @Override
     double next() {
-        return pending.size() > 0 ? pending.time() : Double.POSITIVE_INFINITY;
+        return pending.size() > 0 ? pending.time() + dendritic : Double.POSITIVE_INFINITY;
     }
 
     @Override
@@ -33,11 +31,17 @@ final class ConstantDelayRoute extends Route {
 
     @Override
     int arrive(double now, EventGroup group) {
-        int row = pending.entry();
+        int entry = pending.entry();
+        double atSynapse = pending.time();
         pending.remove();
-        int from = starts[row];
-        int to = starts[row + 1];
-        group.receive(now, receptor, targets, from, to, weights, weight);
-        return to - from;
+        int row = transmission.row(entry);
+        transmission.arrive(now, atSynapse, entry, row, group);
+        transmission.forget(entry);
+        return rows.starts[row + 1] - rows.starts[row];
+    }
+
+    @Override
+    int pending() {
+        return pending.size();
     }
 }

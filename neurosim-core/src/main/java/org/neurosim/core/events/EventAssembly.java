@@ -7,7 +7,6 @@ import org.neurosim.api.Network;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.SpikeInput;
-import org.neurosim.api.Synapse;
 import org.neurosim.api.model.SpikeSource;
 import org.neurosim.api.model.Stimulus;
 import org.neurosim.core.describe.NetworkDescription;
@@ -15,6 +14,8 @@ import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.describe.StimulusDescription;
 import org.neurosim.core.integrators.Integrators;
+import org.neurosim.core.synapse.InitialValues;
+import org.neurosim.core.synapse.ProjectionDraws;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,14 +26,17 @@ public final class EventAssembly {
 
     private final NetworkDescription network;
     private final SimulationOptions options;
+    private final StepInput.Factory stepInputs;
 
     /**
      * An assembly.
      *
      * @param network complete description
      * @param options time step, seed; the number of threads is not used
+     * @param stepInputs makes stimuli ready that act in time steps
      */
-    public EventAssembly(NetworkDescription network, SimulationOptions options) {
+    public EventAssembly(NetworkDescription network, SimulationOptions options, StepInput.Factory stepInputs) {
+        this.stepInputs = stepInputs;
         this.network = network;
         this.options = options;
     }
@@ -81,41 +85,50 @@ public final class EventAssembly {
      */
     public Network build() {
         long start = System.nanoTime();
+        if (!network.synapseSamples().isEmpty()) {
+            throw new InvalidNetworkException(
+                    "records of synapses: projection "
+                            + network.synapseSamples().get(0).projection().label()
+                            + " belongs to an event-driven network, where they are not taken; read the synapses between runs with Network.read(projection, variable)");
+        }
         EventGroup[] groups = new EventGroup[network.populations().size()];
         for (PopulationDescription p : network.populations()) {
             groups[p.index()] = p.isSource() ? source(p) : neurons(p);
         }
-        List<StimulusEvents> stimuli = new ArrayList<>();
+        List<InputEvents> inputs = new ArrayList<>();
+        List<GridInput> gridInputs = new ArrayList<>();
+        List<StimulusDescription> currents = new ArrayList<>();
+        List<StepInput> currentInputs = new ArrayList<>();
         for (int k = 0; k < network.stimuli().size(); k++) {
-            stimuli.add(stimulus(network.stimuli().get(k), k));
+            StimulusDescription s = network.stimuli().get(k);
+            check(s);
+            if (s.receptor() == null) {
+                currents.add(s);
+                currentInputs.add(stepInputs.of(k));
+            } else if (s.stimulus() instanceof Stimulus.Timed) {
+                inputs.add(new StimulusEvents(s, k, options.seed()));
+            } else {
+                gridInputs.add(new GridInput(s, stepInputs.of(k)));
+                inputs.add(gridInputs.get(gridInputs.size() - 1));
+            }
         }
-        List<Route> routes = new ArrayList<>();
-        List<List<Route>> bySource = new ArrayList<>();
-        for (int p = 0; p < groups.length; p++) {
-            bySource.add(new ArrayList<>());
-        }
+        Route[][] routes = new Route[network.projections().size()][];
         for (ProjectionDescription p : network.projections()) {
-            if (p.synapse() instanceof Synapse.PresynapticRule || p.synapse() instanceof Synapse.PlasticityRule) {
-                throw new InvalidNetworkException("projection " + p.label() + ": synapse "
-                        + p.synapse().spec().name()
-                        + " has a rule, which event-driven networks don't support yet; use a static synapse");
-            }
-            List<Route> made = new RouteBuilder(p, options.timeStep(), options.seed()).build();
-            routes.addAll(made);
-            int next = 0;
-            for (var s : p.source().segments()) {
-                for (int t = 0; t < p.target().segments().size(); t++) {
-                    bySource.get(s.population().index()).add(made.get(next++));
-                }
+            ProjectionDraws draws = draws(p, options);
+            routes[p.index()] = new RouteBuilder(p, draws).build();
+            if (!p.initialValues().isEmpty()) {
+                new InitialValues(draws, options.seed()).give(new RoutePlaces(p, routes[p.index()]));
             }
         }
-        EventLoop loop = new EventLoop(
-                network.populations(),
+        EventLoop loop = new EventLoop(network, groups, inputs.toArray(new InputEvents[0]), routes);
+        Network built = new EventNetwork(
+                network,
+                options,
                 groups,
-                stimuli.toArray(new StimulusEvents[0]),
-                routes.toArray(new Route[0]),
-                bySource.stream().map(list -> list.toArray(new Route[0])).toArray(Route[][]::new));
-        Network built = new EventNetwork(network, options, groups, loop);
+                routes,
+                new InjectedCurrents(groups, currents, currentInputs.toArray(new StepInput[0])),
+                gridInputs.toArray(new GridInput[0]),
+                loop);
         if (LOG.isInfoEnabled()) {
             LOG.info(
                     "built {} neurons and {} synapses, event-driven, in {} ms",
@@ -124,6 +137,10 @@ public final class EventAssembly {
                     (System.nanoTime() - start) / 1_000_000);
         }
         return built;
+    }
+
+    static ProjectionDraws draws(ProjectionDescription projection, SimulationOptions options) {
+        return new ProjectionDraws(projection, options.timeStep(), options.seed());
     }
 
     private EventGroup neurons(PopulationDescription p) {
@@ -154,17 +171,12 @@ public final class EventAssembly {
         return new SourceEvents(p, timed, options.seed());
     }
 
-    private StimulusEvents stimulus(StimulusDescription s, int index) {
-        String where = "stimulus " + s.stimulus().name() + " of " + s.targets().label();
-        if (!(s.stimulus() instanceof Stimulus.Timed)) {
-            throw new InvalidNetworkException(where + " acts in time steps, which an event-driven network hasn't; use a"
-                    + " Stimulus.Timed such as Poisson input, or for a constant current the model's parameter");
-        }
+    private void check(StimulusDescription s) {
         try {
             s.stimulus().check(s.targets().size(), options.timeStep());
         } catch (IllegalArgumentException e) {
-            throw new InvalidNetworkException(where + ": " + e.getMessage(), e);
+            throw new InvalidNetworkException(
+                    "stimulus " + s.stimulus().name() + " of " + s.targets().label() + ": " + e.getMessage(), e);
         }
-        return new StimulusEvents(s, index, options.seed());
     }
 }

@@ -26,7 +26,8 @@ abstract class EventGroup {
      * @param targets neurons
      * @param from first entry
      * @param to entry behind the last
-     * @param weights weights, by the same index; null if all are {@code weight}
+     * @param weights weights: that of entry k is {@code weights[k + shift]}; null if all are {@code weight}
      */
-    abstract void receive(double now, int receptor, int[] targets, int from, int to, double[] weights, double weight);
+    abstract void receive(
+            double now, int receptor, int[] targets, int from, int to, double[] weights, int shift, double weight);
 }

@@ -1,10 +1,14 @@
 package org.neurosim.core.events;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.neurosim.api.NeurosimException;
+import org.neurosim.core.describe.NetworkDescription;
+import org.neurosim.core.describe.NeuronSet.Segment;
 import org.neurosim.core.describe.PopulationDescription;
+import org.neurosim.core.describe.ProjectionDescription;
 
 /**
  * The order of events: takes the earliest of the groups' own events, the stimuli's inputs and the routes' arrivals, one after the other. Events of one time come in
@@ -19,9 +23,13 @@ final class EventLoop {
 
     final EventGroup[] groups;
     private final List<PopulationDescription> populations;
-    private final StimulusEvents[] stimuli;
+    private final InputEvents[] stimuli;
     private final Route[] routes;
     private final Route[][] bySource;
+
+    /** By population: the synapses that see its spikes as postsynaptic ones. */
+    private final Transmission[][] plasticOnto;
+
     private final double[][] lastSpike;
     private final int[][] atOnce;
     double[] logTime = new double[1024];
@@ -35,17 +43,20 @@ final class EventLoop {
 
     private long synapticEvents;
 
-    EventLoop(
-            List<PopulationDescription> populations,
-            EventGroup[] groups,
-            StimulusEvents[] stimuli,
-            Route[] routes,
-            Route[][] bySource) {
-        this.populations = populations;
+    EventLoop(NetworkDescription network, EventGroup[] groups, InputEvents[] stimuli, Route[][] routesOfProjection) {
+        populations = network.populations();
         this.groups = groups;
         this.stimuli = stimuli;
-        this.routes = routes;
-        this.bySource = bySource;
+        routes = Arrays.stream(routesOfProjection).flatMap(Arrays::stream).toArray(Route[]::new);
+        bySource = bySource(network, routesOfProjection);
+        plasticOnto = new Transmission[groups.length][];
+        for (int g = 0; g < groups.length; g++) {
+            int target = g;
+            plasticOnto[g] = Arrays.stream(routes)
+                    .filter(r -> r.target == target && r.transmission instanceof PlasticTransmission)
+                    .map(r -> r.transmission)
+                    .toArray(Transmission[]::new);
+        }
         lastSpike = new double[groups.length][];
         atOnce = new int[groups.length][];
         for (int g = 0; g < groups.length; g++) {
@@ -54,6 +65,22 @@ final class EventLoop {
             Arrays.fill(lastSpike[g], Double.NEGATIVE_INFINITY);
             atOnce[g] = new int[n];
         }
+    }
+
+    private static Route[][] bySource(NetworkDescription network, Route[][] routesOfProjection) {
+        List<List<Route>> lists = new ArrayList<>();
+        for (int p = 0; p < network.populations().size(); p++) {
+            lists.add(new ArrayList<>());
+        }
+        for (ProjectionDescription p : network.projections()) {
+            int next = 0;
+            for (Segment s : p.source().segments()) {
+                for (int t = 0; t < p.target().segments().size(); t++) {
+                    lists.get(s.population().index()).add(routesOfProjection[p.index()][next++]);
+                }
+            }
+        }
+        return lists.stream().map(list -> list.toArray(new Route[0])).toArray(Route[][]::new);
     }
 
     long spikes() {
@@ -72,10 +99,18 @@ final class EventLoop {
         return sum;
     }
 
+    long pendingSpikes() {
+        long sum = 0;
+        for (Route route : routes) {
+            sum += route.pending();
+        }
+        return sum;
+    }
+
     /** Makes all events happen up to and at a time. */
     void runTo(double end) {
         while (true) {
-            StimulusEvents stimulus = firstInput();
+            InputEvents stimulus = firstInput();
             double time = stimulus == null ? Double.POSITIVE_INFINITY : stimulus.next();
             Route route = firstArrival(time);
             if (route != null) {
@@ -130,10 +165,10 @@ final class EventLoop {
         }
     }
 
-    private StimulusEvents firstInput() {
-        StimulusEvents first = null;
+    private InputEvents firstInput() {
+        InputEvents first = null;
         double time = Double.POSITIVE_INFINITY;
-        for (StimulusEvents s : stimuli) {
+        for (InputEvents s : stimuli) {
             if (s.next() < time) {
                 time = s.next();
                 first = s;
@@ -175,6 +210,9 @@ final class EventLoop {
             lastSpike[group][neuron] = time;
             atOnce[group][neuron] = 1;
         }
+        for (Transmission plastic : plasticOnto[group]) {
+            plastic.postsynaptic(neuron, time);
+        }
         long sequence = spikes++;
         for (Route route : bySource[group]) {
             int row = route.row(neuron);
@@ -186,7 +224,7 @@ final class EventLoop {
 
     private NeurosimException endless(int group, int neuron, double time) {
         String loops = Arrays.stream(routes)
-                .filter(r -> r.minDelay() == 0)
+                .filter(r -> r.rows.minDelay() == 0)
                 .map(r -> r.label)
                 .distinct()
                 .collect(Collectors.joining(", "));

@@ -1,6 +1,5 @@
 package org.neurosim.core.events;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -13,15 +12,14 @@ import org.neurosim.api.Progress;
 import org.neurosim.api.Projection;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.Synapse;
-import org.neurosim.api.model.NeuronSpec;
-import org.neurosim.api.model.Parameter;
 import org.neurosim.core.describe.NetworkDescription;
 import org.neurosim.core.describe.NeuronSet;
 import org.neurosim.core.describe.NeuronSet.Segment;
-import org.neurosim.core.describe.PopulationDescription;
+import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.record.SpikeSink;
 import org.neurosim.core.record.StateSamples;
 import org.neurosim.core.record.TimeGrid;
+import org.neurosim.core.synapse.ProjectionSynapses;
 
 /**
  * An event-driven network that runs: lets the {@link EventLoop} go on for slices of about a millisecond, or to the next sample of a state, and hands the spikes to
@@ -32,13 +30,22 @@ final class EventNetwork implements Network {
     private static final double SLICE_MS = 1;
     private static final int LONGEST_SLICE = 4096;
     private static final long NANOS_BETWEEN_REPORTS = 100_000_000L;
-    private static final double MOST_STEPS = 0x1p53;
 
     private final NetworkDescription network;
     private final SimulationOptions options;
     private final double dt;
     private final EventGroup[] groups;
     private final EventLoop loop;
+
+    /** By projection. */
+    private final Route[][] routes;
+
+    private final InjectedCurrents currents;
+    private final GridInput[] gridInputs;
+
+    /** Whether stimuli must be evaluated at the beginning of each step. */
+    private final boolean stepwise;
+
     private final int slice;
     private final SpikeSink[] sinks;
     private final StateSamples[] samples;
@@ -47,11 +54,22 @@ final class EventNetwork implements Network {
     private Throwable failure;
     private boolean closed;
 
-    EventNetwork(NetworkDescription network, SimulationOptions options, EventGroup[] groups, EventLoop loop) {
+    EventNetwork(
+            NetworkDescription network,
+            SimulationOptions options,
+            EventGroup[] groups,
+            Route[][] routes,
+            InjectedCurrents currents,
+            GridInput[] gridInputs,
+            EventLoop loop) {
+        this.currents = currents;
+        this.gridInputs = gridInputs;
+        this.routes = routes;
         this.network = network;
         this.options = options;
         this.groups = groups;
         this.loop = loop;
+        stepwise = !currents.isEmpty() || gridInputs.length > 0;
         dt = options.timeStep();
         slice = (int) Math.max(1, Math.min(LONGEST_SLICE, Math.round(SLICE_MS / dt)));
         sinks = network.spikeSinks().toArray(new SpikeSink[0]);
@@ -120,19 +138,7 @@ final class EventNetwork implements Network {
     }
 
     private long steps(double duration) {
-        if (!(duration >= 0 && duration < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("duration = " + duration + " ms; must be finite and >= 0");
-        }
-        if (!TimeGrid.isWhole(duration, dt)) {
-            throw new IllegalArgumentException(
-                    "duration = " + duration + " ms; must be a whole number of time steps of " + dt + " ms (nearest: "
-                            + TimeGrid.decimal(Math.round(duration / dt), dt) + " ms)");
-        }
-        if (stepsMade + duration / dt > MOST_STEPS) {
-            throw new IllegalArgumentException("duration = " + duration + " ms; must end before " + MOST_STEPS * dt
-                    + " ms (2^53 time steps); to run without an end, use runUntil or a loop");
-        }
-        return Math.round(duration / dt);
+        return TimeGrid.stepsOfRun(duration, dt, stepsMade);
     }
 
     private boolean mustStop() {
@@ -163,7 +169,8 @@ final class EventNetwork implements Network {
             }
             long from = stepsMade;
             for (long step = from + 1; step <= to; step++) {
-                if (step == to || isSampleDue(step)) {
+                beginStep(step - 1);
+                if (stepwise || step == to || isSampleDue(step)) {
                     loop.runTo(step * dt);
                     stepsMade = step;
                     sample(step);
@@ -176,6 +183,15 @@ final class EventNetwork implements Network {
         }
         for (SpikeSink sink : sinks) {
             sink.requireRoom();
+        }
+    }
+
+    private void beginStep(long step) {
+        if (stepwise) {
+            currents.beginStep(step, dt);
+            for (GridInput input : gridInputs) {
+                input.beginStep(step, dt);
+            }
         }
     }
 
@@ -256,17 +272,13 @@ final class EventNetwork implements Network {
     public void read(Neurons neurons, String variable, double[] out) {
         requireOpen();
         NeuronSet set = network.own(neurons);
-        if (out.length < set.size()) {
-            throw new IllegalArgumentException("reading " + variable + " of " + set.label() + ": array of length "
-                    + out.length + " for " + set.size() + " neurons");
-        }
+        set.requireRoom(variable, out);
         for (Segment s : set.segments()) {
-            boolean isState = isState(s.population(), variable);
-            int k = index(s.population(), variable, isState);
+            boolean isState = s.population().isState(variable);
+            int k = s.population().variableIndex(variable);
             NeuronEvents group = (NeuronEvents) groups[s.population().index()];
             for (int i = s.from(); i < s.to(); i++) {
-                out[s.offset() + i - s.from()] =
-                        isState ? group.value(i, k, time()) : group.cells.parameter(k)[i];
+                out[s.offset() + i - s.from()] = isState ? group.value(i, k, time()) : group.cells.given(k, i);
             }
         }
     }
@@ -282,25 +294,15 @@ final class EventNetwork implements Network {
     public void write(Neurons neurons, String variable, double[] values) {
         requireOpen();
         NeuronSet set = network.own(neurons);
-        if (values.length != set.size()) {
-            throw new IllegalArgumentException("writing " + variable + " of " + set.label() + ": array of length "
-                    + values.length + " for " + set.size() + " neurons");
-        }
-        for (Segment s : set.segments()) {
-            boolean isState = isState(s.population(), variable);
-            int k = index(s.population(), variable, isState);
-            for (int i = 0; i < s.size(); i++) {
-                requireAdmissible(s, variable, isState, k, i, values[s.offset() + i]);
-            }
-        }
+        set.requireAdmissible(variable, values);
         for (Segment s : set.segments()) {
             write(s, variable, values);
         }
     }
 
     private void write(Segment s, String variable, double[] values) {
-        boolean isState = isState(s.population(), variable);
-        int k = index(s.population(), variable, isState);
+        boolean isState = s.population().isState(variable);
+        int k = s.population().variableIndex(variable);
         NeuronEvents group = (NeuronEvents) groups[s.population().index()];
         if (isState) {
             for (int i = s.from(); i < s.to(); i++) {
@@ -316,59 +318,27 @@ final class EventNetwork implements Network {
         groups[s.population().index()] = NeuronEvents.of(group.cells, time());
     }
 
-    private static void requireAdmissible(Segment s, String variable, boolean isState, int k, int i, double value) {
-        PopulationDescription population = s.population();
-        Parameter declared = isState ? null : population.spec().parameters().get(k);
-        if (isState ? !Double.isFinite(value) : !declared.range().contains(value)) {
-            throw new IllegalArgumentException(
-                    "writing " + variable + " of neuron " + (s.from() + i) + " of population "
-                            + population.name() + ": " + value + "; must be "
-                            + (isState ? "finite" : declared.range().describe()));
-        }
-    }
-
-    private static boolean isState(PopulationDescription population, String variable) {
-        return !population.isSource() && population.spec().stateIndex(variable) >= 0;
-    }
-
-    private static int index(PopulationDescription population, String variable, boolean isState) {
-        if (population.isSource()) {
-            throw new IllegalArgumentException(
-                    "population " + population.name() + " is a spike source and has no " + variable);
-        }
-        NeuronSpec spec = population.spec();
-        int k = isState ? spec.stateIndex(variable) : spec.parameterIndex(variable);
-        if (k < 0) {
-            List<String> names = new ArrayList<>();
-            spec.states().forEach(state -> names.add(state.name()));
-            spec.parameters().forEach(p -> names.add(p.name()));
-            throw new IllegalArgumentException("population " + population.name() + ": model " + spec.name()
-                    + " has no state variable or parameter " + variable + "; it has " + String.join(", ", names));
-        }
-        return k;
-    }
-
     @Override
     public Connections connections(Projection projection) {
-        requireOpen();
-        return new RouteBuilder(network.own(projection), dt, options.seed()).list();
+        return synapses(projection).connections();
     }
 
     @Override
     public double[] read(Projection projection, String variable) {
-        requireOpen();
-        network.own(projection).variableIndex(variable);
-        return connections(projection).weights();
+        return synapses(projection).read(variable);
     }
 
     @Override
     public void write(Projection projection, String variable, double[] values) {
-        throw noRule(projection);
+        ProjectionSynapses synapses = synapses(projection);
+        network.own(projection).requireRuleToSetWeights();
+        synapses.requireAdmissible(variable, values);
+        synapses.write(variable, values);
     }
 
     @Override
     public void normalizeWeights(Projection projection, double sum) {
-        throw noRule(projection);
+        write(projection, ProjectionDescription.WEIGHT, synapses(projection).normalized(sum));
     }
 
     @Override
@@ -381,21 +351,41 @@ final class EventNetwork implements Network {
 
     @Override
     public void setSynapse(Projection projection, Synapse synapse) {
-        throw noRule(projection);
+        requireOpen();
+        ProjectionDescription own = network.own(projection);
+        own.requireExchangeable(synapse);
+        bringUpToDate(own); // spikes so far act by the old rule
+        for (Route route : routes[own.index()]) {
+            route.transmission.follow(synapse);
+        }
     }
 
-    private IllegalArgumentException noRule(Projection projection) {
+    /** The synapses of a projection, brought up to date. */
+    private ProjectionSynapses synapses(Projection projection) {
         requireOpen();
-        return new IllegalArgumentException(
-                "projection " + network.own(projection).label()
-                        + ": its synapses are static, as all are in an event-driven network; run it clock-driven for synapses with a rule");
+        ProjectionDescription own = network.own(projection);
+        bringUpToDate(own);
+        return new ProjectionSynapses(
+                EventAssembly.draws(own, options), () -> new RoutePlaces(own, routes[own.index()]));
+    }
+
+    private void bringUpToDate(ProjectionDescription projection) {
+        for (Route route : routes[projection.index()]) {
+            route.transmission.catchUp(time());
+        }
     }
 
     @Override
     public NetworkStatistics statistics() {
         requireOpen();
         return new NetworkStatistics(
-                network.neuronCount(), loop.synapses(), stepsMade, loop.spikes(), loop.synapticEvents(), slice);
+                network.neuronCount(),
+                loop.synapses(),
+                stepsMade,
+                loop.spikes(),
+                loop.synapticEvents(),
+                slice,
+                loop.pendingSpikes());
     }
 
     @Override

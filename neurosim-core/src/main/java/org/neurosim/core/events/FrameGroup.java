@@ -7,8 +7,8 @@ import org.neurosim.api.model.EventDynamics;
 /**
  * Identical neurons in a moving frame ({@link EventDynamics.Frame}): an input is one addition, and the neuron to spike next is the one with the least position.
  *
- * <p>Positions are kept in blocks of 64, each with a lower bound of its positions. Input that lowers a position lowers the bound; input that raises one leaves it
- * be. To find the least position, the block with the least bound is looked through until its bound is right. Refractory neurons are at infinity, where additions
+ * <p>Positions are kept in blocks of 64 and fields of 64 blocks, each with a lower bound of its positions. Input that lowers a position lowers the bounds; input that raises one leaves them
+ * be. To find the least position, the field with the least bound and in it the block with the least bound are looked through until the bounds are right. Refractory neurons are at infinity, where additions
  * leave them. The frame's origin is moved before rounding matters.
  */
 final class FrameGroup extends NeuronEvents {
@@ -19,7 +19,11 @@ final class FrameGroup extends NeuronEvents {
     private final EventDynamics.Frame frame;
     private final int n;
     private final double[] u;
+
+    /** Lower bounds of the positions of each block, and of each field of blocks. */
     private final double[] low;
+
+    private final double[] lowOfField;
     private final double[] x;
     private final double[] until;
     private final double[] resetValue;
@@ -51,6 +55,7 @@ final class FrameGroup extends NeuronEvents {
         int blocks = (n + BLOCK - 1) >> SHIFT;
         u = new double[blocks << SHIFT];
         low = new double[blocks];
+        lowOfField = new double[(blocks + BLOCK - 1) >> SHIFT];
         ends = new EventFifo();
         origin = now;
         Arrays.fill(u, Double.POSITIVE_INFINITY);
@@ -71,9 +76,28 @@ final class FrameGroup extends NeuronEvents {
         for (int i : refractory) {
             ends.add(until[i], 0, i);
         }
-        for (int b = 0; b < blocks; b++) {
+        boundAll();
+    }
+
+    private void boundAll() {
+        for (int b = 0; b < low.length; b++) {
             low[b] = leastOf(b);
         }
+        for (int f = 0; f < lowOfField.length; f++) {
+            lowOfField[f] = low[leastIn(low, f << SHIFT, Math.min(low.length, (f + 1) << SHIFT))];
+        }
+    }
+
+    private static int leastIn(double[] bounds, int from, int to) {
+        int best = from;
+        double bound = bounds[from];
+        for (int b = from + 1; b < to; b++) {
+            if (bounds[b] < bound) {
+                bound = bounds[b];
+                best = b;
+            }
+        }
+        return best;
     }
 
     @Override
@@ -103,20 +127,29 @@ final class FrameGroup extends NeuronEvents {
     }
 
     private void findLeast() {
-        double[] bounds = low;
+        double[] fields = lowOfField;
+        int field = leastIn(fields, 0, fields.length);
         while (true) {
-            int best = 0;
-            double bound = bounds[0];
-            for (int b = 1; b < bounds.length; b++) {
-                if (bounds[b] < bound) {
-                    bound = bounds[b];
-                    best = b;
-                }
-            }
-            double exact = leastOf(best);
-            if (exact == bound) {
-                least = exact;
+            fields[field] = leastOfField(field);
+            int next = fields.length == 1 ? field : leastIn(fields, 0, fields.length);
+            if (next == field) {
+                least = fields[field];
                 return;
+            }
+            field = next;
+        }
+    }
+
+    /** The least position of a field; leaves its neuron in {@link #leastIndex}. */
+    private double leastOfField(int field) {
+        double[] bounds = low;
+        int from = field << SHIFT;
+        int to = Math.min(bounds.length, from + BLOCK);
+        while (true) {
+            int best = leastIn(bounds, from, to);
+            double exact = leastOf(best);
+            if (!(exact > bounds[best])) {
+                return exact;
             }
             bounds[best] = exact;
         }
@@ -171,6 +204,7 @@ final class FrameGroup extends NeuronEvents {
         moveOriginIfFar();
         u[i] = frame.position(x[i], now - origin);
         low[i >> SHIFT] = Math.min(low[i >> SHIFT], u[i]);
+        lowOfField[i >> 2 * SHIFT] = Math.min(lowOfField[i >> 2 * SHIFT], u[i]);
         known &= u[i] > least;
     }
 
@@ -178,7 +212,9 @@ final class FrameGroup extends NeuronEvents {
     private int firstAtThreshold(double time) {
         double line = Math.max(least, frame.level(time - origin));
         for (int b = 0; b < low.length; b++) {
-            if (low[b] <= line) {
+            if (lowOfField[b >> SHIFT] > line) {
+                b |= BLOCK - 1;
+            } else if (low[b] <= line) {
                 int end = Math.min(n, (b + 1) << SHIFT);
                 for (int i = b << SHIFT; i < end; i++) {
                     if (u[i] <= line) {
@@ -192,14 +228,15 @@ final class FrameGroup extends NeuronEvents {
     }
 
     @Override
-    void receive(double time, int receptor, int[] targets, int from, int to, double[] weights, double weight) {
+    void receive(
+            double time, int receptor, int[] targets, int from, int to, double[] weights, int shift, double weight) {
         now = time;
         moveOriginIfFar();
         double scale = frame.scale(time - origin);
         if (weights == null) {
             shift(targets, from, to, weight * scale);
         } else {
-            shift(targets, from, to, weights, scale);
+            shift(targets, from, to, weights, shift, scale);
         }
     }
 
@@ -207,6 +244,7 @@ final class FrameGroup extends NeuronEvents {
     private void shift(int[] targets, int from, int to, double by) {
         double[] position = u;
         double[] bound = low;
+        double[] field = lowOfField;
         if (by <= 0) {
             for (int k = from; k < to; k++) {
                 position[targets[k]] -= by;
@@ -219,25 +257,32 @@ final class FrameGroup extends NeuronEvents {
             int i = targets[k];
             double moved = position[i] - by;
             position[i] = moved;
-            if (moved < bound[i >> SHIFT]) {
+            if (moved <= bound[i >> SHIFT]) {
                 bound[i >> SHIFT] = moved;
-                lowest = moved < lowest ? moved : lowest;
+                if (moved <= field[i >> 2 * SHIFT]) {
+                    field[i >> 2 * SHIFT] = moved;
+                    lowest = moved < lowest ? moved : lowest;
+                }
             }
         }
         known &= lowest > least;
     }
 
-    private void shift(int[] targets, int from, int to, double[] weights, double scale) {
+    private void shift(int[] targets, int from, int to, double[] weights, int shift, double scale) {
         double[] position = u;
         double[] bound = low;
+        double[] field = lowOfField;
         double lowest = Double.POSITIVE_INFINITY;
         for (int k = from; k < to; k++) {
             int i = targets[k];
-            double moved = position[i] - weights[k] * scale;
+            double moved = position[i] - weights[k + shift] * scale;
             position[i] = moved;
-            if (moved < bound[i >> SHIFT]) {
+            if (moved <= bound[i >> SHIFT]) {
                 bound[i >> SHIFT] = moved;
-                lowest = moved < lowest ? moved : lowest;
+                if (moved <= field[i >> 2 * SHIFT]) {
+                    field[i >> 2 * SHIFT] = moved;
+                    lowest = moved < lowest ? moved : lowest;
+                }
             }
         }
         known &= lowest > least && position[leastIndex] == least;
@@ -260,9 +305,7 @@ final class FrameGroup extends NeuronEvents {
             }
         }
         origin = now;
-        for (int b = 0; b < low.length; b++) {
-            low[b] = leastOf(b);
-        }
+        boundAll();
         known = false;
     }
 

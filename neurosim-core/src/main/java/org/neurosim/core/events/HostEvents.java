@@ -55,7 +55,8 @@ final class HostEvents extends EventGroup implements Emission {
     }
 
     @Override
-    void receive(double now, int receptor, int[] targets, int from, int to, double[] weights, double weight) {
+    void receive(
+            double now, int receptor, int[] targets, int from, int to, double[] weights, int shift, double weight) {
         throw new IllegalStateException("a spike source takes no input");
     }
 

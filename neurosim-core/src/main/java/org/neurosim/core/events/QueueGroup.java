@@ -18,7 +18,7 @@ final class QueueGroup extends NeuronEvents {
     /** Whether the next own event is the end of a quiet time. */
     private final boolean[] quiet;
 
-    private final TimeHeap heap;
+    private final NextTimes next;
     private final int[] ports;
     private final boolean[] isClamped;
     private final int[] clamped;
@@ -37,7 +37,7 @@ final class QueueGroup extends NeuronEvents {
         last = new double[n];
         Arrays.fill(last, now);
         quiet = new boolean[n];
-        heap = new TimeHeap(n);
+        next = new NextTimes(n);
         ports = ports(spec);
         clamped = spec.clamped().stream().mapToInt(k -> k).toArray();
         isClamped = new boolean[x.length];
@@ -52,7 +52,7 @@ final class QueueGroup extends NeuronEvents {
         period = spec.refractoryPeriod() < 0 ? new double[n] : cells.parameter(spec.refractoryPeriod());
         for (int i = 0; i < n; i++) {
             if (until[i] != CellColumns.NOT_REFRACTORY) {
-                heap.update(i, until[i], i);
+                next.update(i, until[i], false);
             } else {
                 schedule(i, now);
             }
@@ -61,18 +61,18 @@ final class QueueGroup extends NeuronEvents {
 
     @Override
     double next() {
-        return heap.topTime();
+        return next.topTime();
     }
 
     @Override
     boolean endsPeriod() {
-        int i = heap.top();
+        int i = next.top();
         return quiet[i] || until[i] != CellColumns.NOT_REFRACTORY;
     }
 
     @Override
     int occur(double now) {
-        int i = heap.top();
+        int i = next.top();
         advance(i, now);
         if (until[i] != CellColumns.NOT_REFRACTORY) {
             until[i] = CellColumns.NOT_REFRACTORY;
@@ -89,7 +89,7 @@ final class QueueGroup extends NeuronEvents {
         dynamics.onSpike(i);
         if (period[i] > 0) {
             until[i] = now + period[i];
-            heap.update(i, until[i], i);
+            next.update(i, until[i], false);
         } else {
             schedule(i, now);
         }
@@ -97,12 +97,13 @@ final class QueueGroup extends NeuronEvents {
     }
 
     @Override
-    void receive(double now, int receptor, int[] targets, int from, int to, double[] weights, double weight) {
+    void receive(
+            double now, int receptor, int[] targets, int from, int to, double[] weights, int shift, double weight) {
         int port = ports[receptor];
         double[] variable = x[port];
         for (int k = from; k < to; k++) {
             int i = targets[k];
-            double w = weights == null ? weight : weights[k];
+            double w = weights == null ? weight : weights[k + shift];
             advance(i, now);
             boolean refractory = until[i] != CellColumns.NOT_REFRACTORY;
             if (!(refractory && isClamped[port])) {
@@ -122,7 +123,7 @@ final class QueueGroup extends NeuronEvents {
         double duration = dynamics.quietTime(i);
         if (duration > 0) {
             quiet[i] = true;
-            heap.update(i, now + duration, i);
+            next.update(i, now + duration, false);
         } else {
             scheduleSpike(i, now);
         }
@@ -136,7 +137,7 @@ final class QueueGroup extends NeuronEvents {
             requireFinite(i, now);
             throw badDuration(i, now, duration);
         }
-        heap.update(i, now + duration, i | Integer.MIN_VALUE >>> 1);
+        next.update(i, now + duration, true);
     }
 
     private void requireFinite(int i, double now) {

@@ -1,52 +1,36 @@
 package org.neurosim.core.events;
 
-/**
- * The synapses of one projection from neurons of one population onto those of another, by source, and the spikes on their way through them. Constant weights and
- * delays are not stored.
- */
+/** The spikes on their way from neurons of one population to those of another through the synapses of one projection. */
 abstract class Route {
 
     final String label;
     final int target;
-    final int receptor;
-    final int[] starts;
-    final int[] targets;
-    final double[] weights;
-    final double weight;
+    final RouteRows rows;
+    final Transmission transmission;
+
+    /** The part of the delays that is spent between synapse and cell body, as far as it matters: for synapses that see postsynaptic spikes, else 0. */
+    final double dendritic;
+
     private final int firstSource;
 
-    Route(String label, int firstSource, int target, int receptor, Synapses synapses) {
+    Route(String label, int firstSource, int target, RouteRows rows, Transmission transmission, double dendritic) {
         this.label = label;
         this.firstSource = firstSource;
         this.target = target;
-        this.receptor = receptor;
-        starts = synapses.starts;
-        targets = synapses.targets;
-        weights = synapses.weights;
-        weight = synapses.weight;
-    }
-
-    /** What {@link RouteBuilder} makes. */
-    static final class Synapses {
-        int[] starts;
-        int[] targets;
-        double[] weights;
-        double weight;
-        double[] delays;
-        double delay;
+        this.rows = rows;
+        this.transmission = transmission;
+        this.dendritic = dendritic;
     }
 
     /** Row of a neuron of the source population, -1 if it has none or an empty one. */
     final int row(int neuron) {
         int row = neuron - firstSource;
-        return row >= 0 && row < starts.length - 1 && starts[row] < starts[row + 1] ? row : -1;
+        return row >= 0 && row < rows.rows() && rows.starts[row] < rows.starts[row + 1] ? row : -1;
     }
 
     final long synapses() {
-        return targets.length;
+        return rows.targets.length;
     }
-
-    abstract double minDelay();
 
     /** Takes a spike. */
     abstract void send(int row, double now, long sequence);
@@ -59,4 +43,7 @@ abstract class Route {
 
     /** Delivers the next arrival; returns how many synapses it went through. */
     abstract int arrive(double now, EventGroup group);
+
+    /** Number of spikes on their way. */
+    abstract int pending();
 }

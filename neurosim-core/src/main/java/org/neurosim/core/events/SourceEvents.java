@@ -54,7 +54,8 @@ final class SourceEvents extends EventGroup {
     }
 
     @Override
-    void receive(double now, int receptor, int[] targets, int from, int to, double[] weights, double weight) {
+    void receive(
+            double now, int receptor, int[] targets, int from, int to, double[] weights, int shift, double weight) {
         throw new IllegalStateException("a spike source takes no input");
     }
 }

@@ -7,7 +7,7 @@ import org.neurosim.core.describe.StimulusDescription;
 import org.neurosim.core.random.StreamKey;
 
 /** The input spikes of a stimulus in continuous time. */
-final class StimulusEvents {
+final class StimulusEvents extends InputEvents {
 
     private final StimulusDescription description;
     private final Stimulus.Timed stimulus;
@@ -51,14 +51,16 @@ final class StimulusEvents {
         heap.update(target, time, target);
     }
 
+    @Override
     double next() {
         return heap.topTime();
     }
 
-    /** Delivers the next input. */
+    @Override
     void occur(double now, EventGroup[] groups) {
         int target = heap.top();
         schedule(target, now);
-        groups[population[target]].receive(now, receptor[target], neuron, target, target + 1, null, stimulus.weight());
+        groups[population[target]].receive(
+                now, receptor[target], neuron, target, target + 1, null, 0, stimulus.weight());
     }
 }

@@ -4,42 +4,38 @@ import java.util.Arrays;
 
 /**
  * A route whose synapses have different delays. Each row is ordered by delay; a spike on its way is one entry of a binary heap, (time of its next arrival,
- * sequence number, next synapse), 36 bytes, however many synapses it has left.
+ * sequence number, next run of synapses), 40 bytes, however many synapses it has left.
  */
 final class VariedDelayRoute extends Route {
 
-    private final double[] delays;
-    private final double minDelay;
-    private double[] times = new double[16];
+    private double[] atSynapse = new double[16];
     private double[] sent = new double[16];
     private long[] sequence = new long[16];
-    private int[] cursor = new int[16];
-    private int[] row = new int[16];
+    private int[] run = new int[16];
+    private int[] entries = new int[16];
     private int size;
 
-    VariedDelayRoute(String label, int firstSource, int target, int receptor, Synapses synapses) {
-        super(label, firstSource, target, receptor, synapses);
-        delays = synapses.delays;
-        minDelay = Arrays.stream(delays).min().orElse(Double.POSITIVE_INFINITY);
+    VariedDelayRoute(
+            String label, int firstSource, int target, RouteRows rows, Transmission transmission, double dendritic) {
+        super(label, firstSource, target, rows, transmission, dendritic);
+    }
+
+    private double axonal(int ofRun) {
+        return rows.delay(ofRun) - dendritic;
     }
 
     @Override
-    double minDelay() {
-        return minDelay;
-    }
-
-    @Override
-    void send(int newRow, double now, long number) {
-        if (size == times.length) {
-            times = Arrays.copyOf(times, 2 * size);
+    void send(int row, double now, long number) {
+        if (size == sent.length) {
+            atSynapse = Arrays.copyOf(atSynapse, 2 * size);
             sent = Arrays.copyOf(sent, 2 * size);
             sequence = Arrays.copyOf(sequence, 2 * size);
-            cursor = Arrays.copyOf(cursor, 2 * size);
-            row = Arrays.copyOf(row, 2 * size);
+            run = Arrays.copyOf(run, 2 * size);
+            entries = Arrays.copyOf(entries, 2 * size);
         }
         int at = size++;
-        int first = starts[newRow];
-        set(at, now + delays[first], now, number, first, newRow);
+        int first = rows.firstRun(row);
+        set(at, now + axonal(first), now, number, first, transmission.send(row, now));
         while (at > 0 && before(at, (at - 1) >> 1)) {
             swap(at, (at - 1) >> 1);
             at = (at - 1) >> 1;
@@ -48,7 +44,7 @@ final class VariedDelayRoute extends Route {
 
     @Override
     double next() {
-        return size > 0 ? times[0] : Double.POSITIVE_INFINITY;
+        return size > 0 ? atSynapse[0] + dendritic : Double.POSITIVE_INFINITY;
     }
 
     @Override
@@ -58,22 +54,28 @@ final class VariedDelayRoute extends Route {
 
     @Override
     int arrive(double now, EventGroup group) {
-        int from = cursor[0];
-        int end = starts[row[0] + 1];
-        int to = from + 1;
-        while (to < end && delays[to] == delays[from]) {
-            to++;
-        }
-        if (to < end) {
-            times[0] = sent[0] + delays[to];
-            cursor[0] = to;
-        } else {
+        int entry = entries[0];
+        int here = run[0];
+        double reached = atSynapse[0];
+        boolean last = here + 1 == rows.firstRun(transmission.row(entry) + 1);
+        if (last) {
             size--;
-            set(0, times[size], sent[size], sequence[size], cursor[size], row[size]);
+            set(0, atSynapse[size], sent[size], sequence[size], run[size], entries[size]);
+        } else {
+            atSynapse[0] = sent[0] + axonal(here + 1);
+            run[0] = here + 1;
         }
         sink();
-        group.receive(now, receptor, targets, from, to, weights, weight);
-        return to - from;
+        transmission.arrive(now, reached, entry, here, group);
+        if (last) {
+            transmission.forget(entry);
+        }
+        return rows.start(here + 1) - rows.start(here);
+    }
+
+    @Override
+    int pending() {
+        return size;
     }
 
     private void sink() {
@@ -95,24 +97,24 @@ final class VariedDelayRoute extends Route {
     }
 
     private boolean before(int a, int b) {
-        return times[a] < times[b] || times[a] == times[b] && sequence[a] < sequence[b];
+        return atSynapse[a] < atSynapse[b] || atSynapse[a] == atSynapse[b] && sequence[a] < sequence[b];
     }
 
-    private void set(int at, double time, double from, long number, int next, int ofRow) {
-        times[at] = time;
+    private void set(int at, double time, double from, long number, int next, int entry) {
+        atSynapse[at] = time;
         sent[at] = from;
         sequence[at] = number;
-        cursor[at] = next;
-        row[at] = ofRow;
+        run[at] = next;
+        entries[at] = entry;
     }
 
     private void swap(int a, int b) {
-        double time = times[a];
+        double time = atSynapse[a];
         double from = sent[a];
         long number = sequence[a];
-        int next = cursor[a];
-        int ofRow = row[a];
-        set(a, times[b], sent[b], sequence[b], cursor[b], row[b]);
-        set(b, time, from, number, next, ofRow);
+        int next = run[a];
+        int entry = entries[a];
+        set(a, atSynapse[b], sent[b], sequence[b], run[b], entries[b]);
+        set(b, time, from, number, next, entry);
     }
 }

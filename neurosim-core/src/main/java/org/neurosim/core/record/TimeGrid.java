@@ -9,6 +9,9 @@ public final class TimeGrid {
     /** Relative deviation from a whole number of steps that is taken for rounding of the decimal numbers a user writes. */
     private static final double TOLERANCE = 1e-6;
 
+    /** Times of more steps than a double counts exactly have lost their meaning. */
+    private static final double MOST_STEPS = 0x1p53;
+
     private TimeGrid() {}
 
     /**
@@ -39,6 +42,31 @@ public final class TimeGrid {
                     + " ms, at least one (nearest: " + decimal(Math.max(1, steps), dt) + " ms)");
         }
         return steps;
+    }
+
+    /**
+     * Number of steps of a run.
+     *
+     * @param duration length of the run, ms
+     * @param dt time step, ms
+     * @param made steps made so far
+     * @return steps
+     * @throws IllegalArgumentException unless it is a whole number of steps, and ends where steps can still be counted
+     */
+    public static long stepsOfRun(double duration, double dt, long made) {
+        if (!(duration >= 0 && duration < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("duration = " + duration + " ms; must be finite and >= 0");
+        }
+        if (!isWhole(duration, dt)) {
+            throw new IllegalArgumentException(
+                    "duration = " + duration + " ms; must be a whole number of time steps of " + dt + " ms (nearest: "
+                            + decimal(Math.round(duration / dt), dt) + " ms)");
+        }
+        if (made + duration / dt > MOST_STEPS) {
+            throw new IllegalArgumentException("duration = " + duration + " ms; must end before " + MOST_STEPS * dt
+                    + " ms (2^53 time steps); to run without an end, use runUntil or a loop");
+        }
+        return Math.round(duration / dt);
     }
 
     /**

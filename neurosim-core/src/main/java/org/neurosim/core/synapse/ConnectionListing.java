@@ -10,8 +10,7 @@ import org.neurosim.core.connect.ConnectionPlan;
 /** Lists the connections of a projection by generating them once more; what follows a rule comes from the tables. */
 public final class ConnectionListing {
 
-    private final double dt;
-    private final ProjectionPlan plan;
+    private final ProjectionDraws plan;
 
     /** Finds synapses that follow a rule; null for static ones. */
     private final SynapsePlaces places;
@@ -22,9 +21,8 @@ public final class ConnectionListing {
     private double[] delays = new double[1024];
     private int size;
 
-    private ConnectionListing(ProjectionPlan plan, double dt, SynapsePlaces places) {
+    private ConnectionListing(ProjectionDraws plan, SynapsePlaces places) {
         this.plan = plan;
-        this.dt = dt;
         this.places = places;
     }
 
@@ -47,16 +45,15 @@ public final class ConnectionListing {
      * Lists.
      *
      * @param plan projection
-     * @param dt time step, ms
      * @param places finds synapses that follow a rule; null if they are static
-     * @param variable index of the variable that is listed in the place of the weights, or {@link SynapseTable#WEIGHT}
+     * @param variable index of the variable that is listed in the place of the weights, or {@link SynapseColumns#WEIGHT}
      * @return all connections, ordered by target
      */
-    public static Connections of(ProjectionPlan plan, double dt, SynapsePlaces places, int variable) {
-        ConnectionListing listing = new ConnectionListing(plan, dt, places);
-        Map<SynapseTable, double[]> columns = new IdentityHashMap<>();
+    public static Connections of(ProjectionDraws plan, SynapsePlaces places, int variable) {
+        ConnectionListing listing = new ConnectionListing(plan, places);
+        Map<SynapseColumns, double[]> columns = new IdentityHashMap<>();
         listing.walk((position, source, target, place) -> {
-            double[] column = columns.computeIfAbsent(place.table(), table -> table.present(variable));
+            double[] column = columns.computeIfAbsent(place.columns(), c -> c.present(variable));
             listing.values[position] = column[place.index()];
         });
         return new Connections(
@@ -70,25 +67,23 @@ public final class ConnectionListing {
      * Sets a variable or the weights of synapses that follow a rule.
      *
      * @param plan projection
-     * @param dt time step, ms
      * @param places finds the synapses
-     * @param variable index of the variable, or {@link SynapseTable#WEIGHT}
+     * @param variable index of the variable, or {@link SynapseColumns#WEIGHT}
      * @param values new values, in the order of the list
      */
-    public static void write(ProjectionPlan plan, double dt, SynapsePlaces places, int variable, double[] values) {
-        visit(plan, dt, places, (position, source, target, place) -> place.write(variable, values[position]));
+    public static void write(ProjectionDraws plan, SynapsePlaces places, int variable, double[] values) {
+        visit(plan, places, (position, source, target, place) -> place.write(variable, values[position]));
     }
 
     /**
      * Visits all synapses, which must follow a rule, target by target.
      *
      * @param plan projection
-     * @param dt time step, ms
      * @param places finds the synapses
      * @param visitor is told of each
      */
-    public static void visit(ProjectionPlan plan, double dt, SynapsePlaces places, Visitor visitor) {
-        new ConnectionListing(plan, dt, places).walk(visitor);
+    public static void visit(ProjectionDraws plan, SynapsePlaces places, Visitor visitor) {
+        new ConnectionListing(plan, places).walk(visitor);
     }
 
     private void walk(Visitor visitor) {
@@ -102,7 +97,7 @@ public final class ConnectionListing {
                 delay = new double[batch.size()];
             }
             if (places == null) {
-                plan.fillWeights(chunk, batch, weight);
+                plan.fillKeptWeights(chunk, batch, weight);
             }
             plan.fillDelays(chunk, batch, delay);
             add(chunk, batch, weight, delay, visitor);
@@ -125,12 +120,11 @@ public final class ConnectionListing {
             int at = size + place[target - first]++;
             sources[at] = source;
             targets[at] = target;
-            int steps = plan.delaySteps(delay[k]);
-            delays[at] = dt * steps;
+            delays[at] = plan.delay(delay[k]);
             if (places == null) {
-                values[at] = plan.weightKind() == Weights.Kind.SINGLE ? (float) weight[k] : weight[k];
+                values[at] = weight[k];
             } else {
-                visitor.visit(at, source, target, places.next(source, target, steps));
+                visitor.visit(at, source, target, places.next(source, target, delays[at]));
             }
         }
         size += batch.size();

@@ -284,13 +284,13 @@ public final class ContinuousTable extends LearningTable {
     }
 
     @Override
-    double[] column(int variable) {
+    public double[] column(int variable) {
         return variable == WEIGHT ? weights.column() : variables[variable];
     }
 
     /** Calculated and thrown away: reading is no event. */
     @Override
-    double[] present(int variable) {
+    public double[] present(int variable) {
         double[] present = column(variable).clone();
         for (int r = 0; r < done.length; r++) {
             if (rowStart[r] < rowStart[r + 1]) {

@@ -99,7 +99,7 @@ public final class GradedTable extends SynapseTable {
     }
 
     @Override
-    double[] column(int variable) {
+    public double[] column(int variable) {
         return variable == WEIGHT ? weights.column() : variables[variable];
     }
 

@@ -12,7 +12,7 @@ import org.neurosim.core.random.StreamKey;
 /** Gives the declared variables of a projection's synapses the initial values of the description, like the weights functions of the chunk. */
 public final class InitialValues {
 
-    private final ProjectionPlan plan;
+    private final ProjectionDraws plan;
     private final ProjectionDescription projection;
     private final List<Item> items = new ArrayList<>();
 
@@ -24,7 +24,7 @@ public final class InitialValues {
      * @param plan projection
      * @param seed seed of the network
      */
-    public InitialValues(ProjectionPlan plan, long seed) {
+    public InitialValues(ProjectionDraws plan, long seed) {
         this.plan = plan;
         projection = plan.projection();
         projection.initialValues().forEach((name, value) -> {
@@ -58,7 +58,7 @@ public final class InitialValues {
             for (int k = 0; k < batch.size(); k++) {
                 int source = batch.sources()[k];
                 int target = batch.targets()[k];
-                SynapsePlaces.Place place = places.next(source, target, plan.delaySteps(delay[k]));
+                SynapsePlaces.Place place = places.next(source, target, plan.delay(delay[k]));
                 for (int i = 0; i < value.length; i++) {
                     Item item = items.get(i);
                     requireAdmissible(item.declared, value[i][k], source, target);

@@ -2,7 +2,6 @@ package org.neurosim.core.synapse;
 
 import java.util.Arrays;
 import org.neurosim.api.Synapse;
-import org.neurosim.api.model.PlasticRow;
 import org.neurosim.api.model.PostsynapticSpikes;
 import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.api.model.Trace;
@@ -21,7 +20,6 @@ import org.neurosim.api.model.Trace;
 public final class PlasticTable extends LearningTable {
 
     private Synapse.PlasticityRule rule;
-    private final Trace[] preTraces;
     private final TraceDecay[] preDecays;
     private final TraceDecay[] postDecays;
     private final double[][] variables;
@@ -31,8 +29,7 @@ public final class PlasticTable extends LearningTable {
     // By row: the trace values before and after the last presynaptic spike, its time, and the time up to which
     // postsynaptic
     // spikes have been acted upon.
-    private final double[][] preBefore;
-    private final double[][] preAfter;
+    private final PresynapticTraces pre;
     private final int[] preTime;
     private final int[] done;
     private boolean crowded;
@@ -51,17 +48,14 @@ public final class PlasticTable extends LearningTable {
         for (int k = 0; k < variables.length; k++) {
             Arrays.fill(variables[k], spec.variables().get(k).initialValue());
         }
-        preTraces = spec.presynapticTraces().toArray(new Trace[0]);
-        preDecays = decays(preTraces);
+        pre = new PresynapticTraces(spec.presynapticTraces(), rowStart.length - 1);
+        preDecays = decays(spec.presynapticTraces().toArray(new Trace[0]));
         postDecays = decays(spec.postsynapticTraces().toArray(new Trace[0]));
         history = new PostsynapticHistory(neurons, spec.postsynapticTraces(), postDecays, 0);
-        row = new RowView();
         int rows = rowStart.length - 1;
-        preBefore = new double[preTraces.length][rows];
-        preAfter = new double[preTraces.length][rows];
         preTime = new int[rows];
         done = new int[rows];
-        row.reserve(longestRow());
+        row = new RowView(longestRow());
     }
 
     private TraceDecay[] decays(Trace[] traces) {
@@ -103,7 +97,7 @@ public final class PlasticTable extends LearningTable {
     }
 
     @Override
-    double[] column(int variable) {
+    public double[] column(int variable) {
         return variable == WEIGHT ? weights.column() : variables[variable];
     }
 
@@ -115,13 +109,9 @@ public final class PlasticTable extends LearningTable {
     @Override
     void inherit(SynapseTable before, long step) {
         PlasticTable old = (PlasticTable) before;
-        rule = old.rule;
         history = old.history;
         crowded = old.crowded;
-        for (int t = 0; t < preTraces.length; t++) {
-            System.arraycopy(old.preBefore[t], 0, preBefore[t], 0, preTime.length);
-            System.arraycopy(old.preAfter[t], 0, preAfter[t], 0, preTime.length);
-        }
+        pre.copy(old.pre);
         System.arraycopy(old.preTime, 0, preTime, 0, preTime.length);
         Arrays.fill(done, requireStep(step) - dendritic);
     }
@@ -140,7 +130,7 @@ public final class PlasticTable extends LearningTable {
                 row.takePresynaptic(time);
                 row.close();
                 input.touch(target, begin, end);
-                Delivery.addRow(target, begin, end, row.transmitted, input.sum());
+                Delivery.addRow(target, begin, end, row.transmitted(), input.sum());
                 events += end - begin;
             } else {
                 row.skip(ids[s], time);
@@ -149,46 +139,23 @@ public final class PlasticTable extends LearningTable {
         return events;
     }
 
-    /** A row brought into columns that begin at 0, at the time up to which it is brought up to date. */
-    private final class RowView implements PlasticRow {
+    /** A row, at the time up to which it is brought up to date. */
+    private final class RowView extends OpenRow {
         private int source;
-        private int begin;
-        private int size;
         private int time;
-        private double[] weight = {};
-        private double[] transmitted = {};
-        private final double[][] variable = new double[variables.length][];
-        private final double[][] post = new double[postDecays.length][];
+        private final double[][] post;
         private final boolean[] postIsThere = new boolean[postDecays.length];
         private final Spikes spikes = new Spikes();
 
-        void reserve(int longest) {
-            weight = new double[longest];
-            transmitted = new double[longest];
-            for (int k = 0; k < variable.length; k++) {
-                variable[k] = new double[longest];
-            }
-            for (int k = 0; k < post.length; k++) {
-                post[k] = new double[longest];
-            }
+        RowView(int longest) {
+            super(weights.column(), variables, longest, PlasticTable.this.pre);
+            post = new double[postDecays.length][longest];
             spikes.reserve(longest);
         }
 
         void open(int ofSource) {
             source = ofSource;
-            begin = rowStart[source];
-            size = rowStart[source + 1] - begin;
-            System.arraycopy(weights.column(), begin, weight, 0, size);
-            for (int k = 0; k < variable.length; k++) {
-                System.arraycopy(variables[k], begin, variable[k], 0, size);
-            }
-        }
-
-        void close() {
-            System.arraycopy(weight, 0, weights.column(), begin, size);
-            for (int k = 0; k < variable.length; k++) {
-                System.arraycopy(variable[k], 0, variables[k], begin, size);
-            }
+            bring(rowStart[source], rowStart[source + 1]);
         }
 
         /** Acts upon the postsynaptic spikes from done to until - 1. */
@@ -203,30 +170,16 @@ public final class PlasticTable extends LearningTable {
         void takePresynaptic(int now) {
             time = now;
             Arrays.fill(postIsThere, false);
-            System.arraycopy(weight, 0, transmitted, 0, size);
-            rule.onPresynapticSpike(this);
-            notePresynaptic();
+            presynapticSpike(rule, source);
+            preTime[source] = now;
         }
 
         /** Follows the traces of a source without synapses: there may be some later. */
         void skip(int ofSource, int now) {
             source = ofSource;
             time = now;
-            notePresynaptic();
-        }
-
-        private void notePresynaptic() {
-            for (int t = 0; t < preTraces.length; t++) {
-                double before = pre(t);
-                preBefore[t][source] = before;
-                preAfter[t][source] = preTraces[t].afterSpike(before);
-            }
-            preTime[source] = time;
-        }
-
-        @Override
-        public int size() {
-            return size;
+            noteSpike(source);
+            preTime[source] = now;
         }
 
         @Override
@@ -235,23 +188,8 @@ public final class PlasticTable extends LearningTable {
         }
 
         @Override
-        public double[] weight() {
-            return weight;
-        }
-
-        @Override
-        public double[] variable(int index) {
-            return variable[index];
-        }
-
-        @Override
-        public double[] transmitted() {
-            return transmitted;
-        }
-
-        @Override
         public double pre(int index) {
-            return preAfter[index][source] * preDecays[index].over(time - preTime[source]);
+            return PlasticTable.this.pre.after(index)[source] * preDecays[index].over(time - preTime[source]);
         }
 
         @Override
@@ -281,9 +219,9 @@ public final class PlasticTable extends LearningTable {
         private int[] synapse = {};
         private int[] step = {};
         private int[] ageOf = {};
-        private double[][] pre = new double[preTraces.length][0];
+        private double[][] pre = new double[preDecays.length][0];
         private double[][] post = new double[postDecays.length][0];
-        private final boolean[] preIsThere = new boolean[preTraces.length];
+        private final boolean[] preIsThere = new boolean[preDecays.length];
         private final boolean[] postIsThere = new boolean[postDecays.length];
 
         /** By age: the synapses whose neuron has a spike of that age to act upon, and how many they are. */
@@ -301,7 +239,7 @@ public final class PlasticTable extends LearningTable {
             Arrays.fill(preIsThere, false);
             Arrays.fill(postIsThere, false);
             if (listed.length < history.ages()) {
-                reserve(row.weight.length);
+                reserve(row.weight().length);
             }
             int ages = 0;
             int total = 0;
@@ -327,8 +265,8 @@ public final class PlasticTable extends LearningTable {
         }
 
         private int listAll(int[] steps, int from, int[] list) {
-            int begin = row.begin;
-            int size = row.size;
+            int begin = row.from();
+            int size = row.size();
             int found = 0;
             for (int k = 0; k < size; k++) {
                 list[found] = k;
@@ -338,7 +276,7 @@ public final class PlasticTable extends LearningTable {
         }
 
         private int listAmong(int[] among, int number, int[] steps, int from, int[] list) {
-            int begin = row.begin;
+            int begin = row.from();
             int found = 0;
             for (int j = 0; j < number; j++) {
                 int k = among[j];
@@ -349,7 +287,7 @@ public final class PlasticTable extends LearningTable {
         }
 
         private void append(int age, int until) {
-            int begin = row.begin;
+            int begin = row.from();
             int number = listedCount[age];
             int[] list = listed[age];
             int[] steps = history.step(age);
@@ -380,8 +318,8 @@ public final class PlasticTable extends LearningTable {
             if (!preIsThere[index]) {
                 preIsThere[index] = true;
                 preDecays[index].decay(
-                        preAfter[index][row.source],
-                        (dendritic == 0 ? preAfter : preBefore)[index][row.source],
+                        PlasticTable.this.pre.after(index)[row.source],
+                        PlasticTable.this.pre.atSpike(index, row.source, dendritic > 0),
                         preTime[row.source] - dendritic,
                         step,
                         count,
@@ -396,7 +334,7 @@ public final class PlasticTable extends LearningTable {
                 postIsThere[index] = true;
                 double[] out = post[index];
                 for (int e = 0; e < count; e++) {
-                    out[e] = history.before(index, ageOf[e])[target[row.begin + synapse[e]]];
+                    out[e] = history.before(index, ageOf[e])[target[row.from() + synapse[e]]];
                 }
             }
             return post[index];
@@ -404,12 +342,12 @@ public final class PlasticTable extends LearningTable {
 
         @Override
         public double[] weight() {
-            return row.weight;
+            return row.weight();
         }
 
         @Override
         public double[] variable(int index) {
-            return row.variable[index];
+            return row.variable(index);
         }
     }
 }

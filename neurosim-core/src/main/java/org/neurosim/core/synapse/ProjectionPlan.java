@@ -1,6 +1,5 @@
 package org.neurosim.core.synapse;
 
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.neurosim.api.InvalidNetworkException;
@@ -8,8 +7,6 @@ import org.neurosim.api.Synapse;
 import org.neurosim.api.connect.Connectors;
 import org.neurosim.api.connect.Value;
 import org.neurosim.api.connect.Values;
-import org.neurosim.core.connect.ConnectionBatch;
-import org.neurosim.core.connect.ConnectionPlan;
 import org.neurosim.core.connect.ValueSampler;
 import org.neurosim.core.decompose.PartitionLayout;
 import org.neurosim.core.describe.NeuronSet.Segment;
@@ -17,20 +14,13 @@ import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.random.StreamKey;
 import org.neurosim.core.record.TimeGrid;
 
-/** A projection made ready for generation: its rule, weights and delays as functions of the chunk. Shared by all threads. */
-public final class ProjectionPlan {
+/** A projection of a clock-driven network, with delays in steps. Shared by all threads. */
+public final class ProjectionPlan extends ProjectionDraws {
 
     private static final int MOST_DELAY_STEPS = Character.MAX_VALUE;
 
     private static final double ROUNDER = 0x1.8p52;
 
-    private final ProjectionDescription projection;
-    private final ConnectionPlan plan;
-    private final ValueSampler weights;
-    private final ValueSampler delays;
-    private final double dt;
-    private final long seed;
-    private final long transmission;
     private final boolean individual;
 
     /**
@@ -45,35 +35,12 @@ public final class ProjectionPlan {
     }
 
     private ProjectionPlan(ProjectionDescription projection, double dt, long seed, boolean individual) {
-        this.projection = projection;
-        this.dt = dt;
-        this.seed = seed;
-        transmission = StreamKey.of(seed, StreamKey.TRANSMISSION, projection.index());
-        int sources = projection.source().size();
-        int targets = projection.target().size();
-        String label = projection.label();
-        plan = ConnectionPlan.of(
-                projection.connector(),
-                sources,
-                targets,
-                projection.self(),
-                StreamKey.of(seed, StreamKey.CONNECTIONS, projection.index()),
-                label);
-        weights = ValueSampler.of(
-                projection.weight(), StreamKey.of(seed, StreamKey.WEIGHTS, projection.index()), "weight", label);
-        delays = projection.delay() == null
-                ? null
-                : ValueSampler.of(
-                        projection.delay(), StreamKey.of(seed, StreamKey.DELAYS, projection.index()), "delay", label);
-        weights.check(plan);
-        if (delays != null) {
-            delays.check(plan);
-            if (delays.isConstant()) {
-                delaySteps(delays.constant());
-            }
+        super(projection, dt, seed);
+        this.individual = individual || hasRule();
+        if (delays != null && delays.isConstant()) {
+            delaySteps(delays.constant());
         }
         checkPlasticity();
-        this.individual = individual || hasRule();
     }
 
     /**
@@ -101,13 +68,7 @@ public final class ProjectionPlan {
     }
 
     private ProjectionPlan(ProjectionPlan like, ValueSampler weights) {
-        projection = like.projection;
-        plan = like.plan;
-        this.weights = weights;
-        delays = like.delays;
-        dt = like.dt;
-        seed = like.seed;
-        transmission = like.transmission;
+        super(like, weights);
         individual = like.individual;
     }
 
@@ -120,11 +81,8 @@ public final class ProjectionPlan {
         return new ProjectionPlan(this, ValueSampler.of(Values.constant(0), seed, "weight", projection.label()));
     }
 
-    /**
-     * Whether the synapses have tables of their own, with weights that can be changed one by one.
-     *
-     * @return true for synapses with a rule and after a change of static ones
-     */
+    /** True also after a change of static synapses: they have tables of their own then. */
+    @Override
     public boolean hasOwnWeights() {
         return individual;
     }
@@ -138,18 +96,6 @@ public final class ProjectionPlan {
             }
         }
         return keys;
-    }
-
-    ProjectionDescription projection() {
-        return projection;
-    }
-
-    int chunks() {
-        return plan.chunks();
-    }
-
-    void connect(int chunk, ConnectionBatch batch) {
-        plan.connect(chunk, batch);
     }
 
     /**
@@ -202,7 +148,8 @@ public final class ProjectionPlan {
                 .findFirst()
                 .orElseThrow()
                 .firstGlobalId();
-        return new RowRandom(transmission, firstSource, projection.target(), layout);
+        long key = StreamKey.of(seed, StreamKey.TRANSMISSION, projection.index());
+        return new RowRandom(key, firstSource, projection.target(), layout);
     }
 
     private int dendriticSteps() {
@@ -238,12 +185,7 @@ public final class ProjectionPlan {
     }
 
     Weights.Kind weightKind() {
-        if (individual) {
-            return Weights.Kind.DOUBLE;
-        }
-        return weights.isConstant()
-                ? Weights.Kind.CONSTANT
-                : weights.isRandom() ? Weights.Kind.SINGLE : Weights.Kind.DOUBLE;
+        return hasOneWeight() ? Weights.Kind.CONSTANT : isSingle() ? Weights.Kind.SINGLE : Weights.Kind.DOUBLE;
     }
 
     /** What one table can hold of this projection. */
@@ -251,10 +193,6 @@ public final class ProjectionPlan {
         double common = weightKind() == Weights.Kind.CONSTANT ? weights.constant() : 0;
         int rule = individual ? projection.index() : TableKey.NO_RULE;
         return new TableKey(source, receptor, commonDelay(), weightKind(), common, rule);
-    }
-
-    double dt() {
-        return dt;
     }
 
     /**
@@ -268,37 +206,14 @@ public final class ProjectionPlan {
                 : delays.isConstant() ? delaySteps(delays.constant()) : TableKey.VARIED;
     }
 
-    /** The weights of a chunk. */
-    void fillWeights(int chunk, ConnectionBatch batch, double[] out) {
-        fill(weights, chunk, batch, out);
+    @Override
+    double delayByDefault() {
+        return dt * commonDelay();
     }
 
-    /** The delays of a chunk, ms. */
-    void fillDelays(int chunk, ConnectionBatch batch, double[] out) {
-        if (delays == null) {
-            Arrays.fill(out, 0, batch.size(), dt * commonDelay());
-        } else {
-            fill(delays, chunk, batch, out);
-        }
-    }
-
-    /** Checks that values suit the rule of connection. */
-    void check(ValueSampler values) {
-        values.check(plan);
-    }
-
-    /** Any values of a chunk. */
-    void fill(ValueSampler values, int chunk, ConnectionBatch batch, double[] out) {
-        if (values.isConstant()) {
-            Arrays.fill(out, 0, batch.size(), values.constant());
-        } else {
-            values.fill(
-                    chunk,
-                    batch,
-                    projection.source().size(),
-                    projection.target().size(),
-                    out);
-        }
+    @Override
+    public double delay(double drawn) {
+        return dt * delaySteps(drawn);
     }
 
     /** Replaces the delays of a chunk, ms, by numbers of steps. */

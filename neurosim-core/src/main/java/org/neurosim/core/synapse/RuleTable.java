@@ -64,7 +64,7 @@ final class RuleTable extends SynapseTable implements Row {
     }
 
     @Override
-    double[] column(int variable) {
+    public double[] column(int variable) {
         return variable == WEIGHT ? weights.column() : variables[variable];
     }
 

@@ -1,124 +1,28 @@
 package org.neurosim.core.synapse;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.neurosim.core.decompose.PartitionLayout;
-import org.neurosim.core.describe.NeuronSet.Segment;
-import org.neurosim.core.describe.ProjectionDescription;
-
-/**
- * Finds the place of each synapse of a projection with a rule, for synapses asked for in the order in which they are generated: within a row and delay, tables keep that order.
- */
-public final class SynapsePlaces {
-
-    private final ProjectionDescription projection;
-    private final List<PartitionLayout> layouts;
-
-    /** By partition: the projection's tables, by source population, receptor and delay. */
-    private final List<Map<Key, Cursor>> cursors;
-
-    /**
-     * A finder.
-     *
-     * @param projection projection
-     * @param layouts layouts of all partitions
-     * @param tables tables of all partitions
-     */
-    public SynapsePlaces(
-            ProjectionDescription projection, List<PartitionLayout> layouts, List<List<SynapseTable>> tables) {
-        this.projection = projection;
-        this.layouts = layouts;
-        cursors = tables.stream()
-                .map(list -> {
-                    Map<Key, Cursor> own = new HashMap<>();
-                    for (SynapseTable table : list) {
-                        if (table.projection() == projection.index()) {
-                            own.put(new Key(table.source(), table.receptor, delay(table)), new Cursor(table));
-                        }
-                    }
-                    return own;
-                })
-                .toList();
-    }
-
-    private record Key(int source, int receptor, int delay) {}
-
-    private static int delay(SynapseTable table) {
-        return table.runs == null ? table.uniformDelay() : TableKey.VARIED;
-    }
-
-    /** Goes to the next synapse. */
-    Place next(int source, int target, int delaySteps) {
-        Segment from = segment(projection.source().segments(), source);
-        Segment to = segment(projection.target().segments(), target);
-        int neuron = to.from() + target - to.offset();
-        int p = 0;
-        while (layouts.get(p).local(to.population().index(), neuron) < 0) {
-            p++;
-        }
-        int receptor = projection.receptorIndex(to.population());
-        int population = from.population().index();
-        Cursor cursor = cursors.get(p).get(new Key(population, receptor, delaySteps));
-        if (cursor == null) {
-            cursor = cursors.get(p).get(new Key(population, receptor, TableKey.VARIED));
-        }
-        return cursor.next(from.from() + source - from.offset(), delaySteps);
-    }
-
-    private static Segment segment(List<Segment> segments, int index) {
-        for (Segment s : segments) {
-            if (index < s.offset() + s.size()) {
-                return s;
-            }
-        }
-        throw new IndexOutOfBoundsException(index);
-    }
+/** Finds the synapses of a projection one by one, asked for in the order in which they are generated. */
+public interface SynapsePlaces {
 
     /**
      * Where the values of a synapse are.
      *
-     * @param table table
-     * @param index position in its columns
+     * @param columns columns
+     * @param index index into them
      */
-    public record Place(SynapseTable table, int index) {
+    record Place(SynapseColumns columns, int index) {
 
         void write(int variable, double value) {
-            table.column(variable)[index] = value;
+            columns.column(variable)[index] = value;
         }
     }
 
-    /** The next synapse of each row, or of each run of a row. */
-    private static final class Cursor {
-        private final SynapseTable table;
-        private final int[] next;
-
-        Cursor(SynapseTable table) {
-            this.table = table;
-            if (table.runs == null) {
-                next = table.rowStart.clone();
-            } else {
-                int rows = table.rowStart.length - 1;
-                next = new int[table.runs.first(rows)];
-                for (int row = 0; row < rows; row++) {
-                    int begin = table.rowStart[row];
-                    for (int run = table.runs.first(row); run < table.runs.first(row + 1); run++) {
-                        next[run] = begin;
-                        begin = table.runs.end(run);
-                    }
-                }
-            }
-        }
-
-        Place next(int row, int delaySteps) {
-            int entry = row;
-            if (table.runs != null) {
-                entry = table.runs.first(row);
-                while (table.runs.delay(entry) != delaySteps) {
-                    entry++;
-                }
-            }
-            return new Place(table, next[entry]++);
-        }
-    }
+    /**
+     * Goes to the next synapse.
+     *
+     * @param source index within the projection's source
+     * @param target index within the projection's target
+     * @param delay delay in the network, ms
+     * @return where its values are
+     */
+    Place next(int source, int target, double delay);
 }

@@ -16,12 +16,12 @@ public final class SynapseSampler {
 
     /** The recorded synapses of a table: where they are in it, and in the record. */
     private static final class Group {
-        private final SynapseTable table;
+        private final SynapseColumns table;
         private int[] index = new int[64];
         private int[] place = new int[64];
         private int size;
 
-        Group(SynapseTable table) {
+        Group(SynapseColumns table) {
             this.table = table;
         }
 
@@ -40,28 +40,27 @@ public final class SynapseSampler {
      *
      * @param record record
      * @param plan its projection
-     * @param dt time step, ms
      * @param places finds synapses
      */
-    public SynapseSampler(SynapseSamples record, ProjectionPlan plan, double dt, SynapsePlaces places) {
+    public SynapseSampler(SynapseSamples record, ProjectionDraws plan, SynapsePlaces places) {
         this.record = record;
         variable = record.projection().variableIndex(record.variable());
-        Map<SynapseTable, Group> byTable = new IdentityHashMap<>();
+        Map<SynapseColumns, Group> byTable = new IdentityHashMap<>();
         groups = new ArrayList<>();
         Ends ends = new Ends();
-        ConnectionListing.visit(plan, dt, places, (position, source, target, place) -> {
+        ConnectionListing.visit(plan, places, (position, source, target, place) -> {
             if (record.filter().includes(source, target)) {
-                Group group = byTable.get(place.table());
+                Group group = byTable.get(place.columns());
                 if (group == null) {
-                    group = new Group(place.table());
-                    byTable.put(place.table(), group);
+                    group = new Group(place.columns());
+                    byTable.put(place.columns(), group);
                     groups.add(group);
                 }
                 group.add(place.index(), ends.size);
                 ends.add(source, target);
             }
         });
-        record.attach(dt, Arrays.copyOf(ends.source, ends.size), Arrays.copyOf(ends.target, ends.size));
+        record.attach(plan.dt, Arrays.copyOf(ends.source, ends.size), Arrays.copyOf(ends.target, ends.size));
     }
 
     private static final class Ends {

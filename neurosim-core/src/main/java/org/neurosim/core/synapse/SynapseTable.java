@@ -13,10 +13,7 @@ import org.neurosim.api.Synapse;
  * <p>If all delays are equal the table is <em>pulled</em>: at each step the spikes of the right age are delivered straight into the input of that step.
  * Otherwise it is <em>pushed</em>: after a slice its spikes are entered into a schedule, run by run, and each run is delivered when it arrives.
  */
-public class SynapseTable {
-
-    /** The weight, in place of the index of a variable. */
-    static final int WEIGHT = -1;
+public class SynapseTable implements SynapseColumns {
 
     private final int source;
     final int receptor;
@@ -95,24 +92,9 @@ public class SynapseTable {
      */
     void inherit(SynapseTable before, long step) {}
 
-    /**
-     * A column of the synapses' values, by position in the table.
-     *
-     * @param variable index of a declared variable, or {@link #WEIGHT}
-     * @return the column; null if weights are not kept one by one in double precision
-     */
-    double[] column(int variable) {
+    @Override
+    public double[] column(int variable) {
         return weights.column();
-    }
-
-    /**
-     * Values as of now, for reading; where they change between events, a column made for the purpose.
-     *
-     * @param variable index of a declared variable, or {@link #WEIGHT}
-     * @return the column
-     */
-    double[] present(int variable) {
-        return column(variable);
     }
 
     /**

@@ -1,0 +1,40 @@
+package org.neurosim.core.events;
+
+import org.neurosim.core.describe.NeuronSet.Segment;
+import org.neurosim.core.describe.ProjectionDescription;
+import org.neurosim.core.synapse.SynapsePlaces;
+
+/** Finds the synapses of a projection in its routes, where rows and runs keep the order in which synapses are generated. */
+final class RoutePlaces implements SynapsePlaces {
+
+    private final ProjectionDescription projection;
+    private final Route[] routes;
+
+    /** By route: the next synapse of each run. */
+    private final int[][] next;
+
+    RoutePlaces(ProjectionDescription projection, Route[] routes) {
+        this.projection = projection;
+        this.routes = routes;
+        next = new int[routes.length][];
+        for (int r = 0; r < routes.length; r++) {
+            RouteRows rows = routes[r].rows;
+            next[r] = new int[rows.runs()];
+            for (int run = 0; run < next[r].length; run++) {
+                next[r][run] = rows.start(run);
+            }
+        }
+    }
+
+    @Override
+    public Place next(int source, int target, double delay) {
+        Segment from = projection.source().segmentOf(source);
+        Segment to = projection.target().segmentOf(target);
+        int r = projection.source().segments().indexOf(from)
+                        * projection.target().segments().size()
+                + projection.target().segments().indexOf(to);
+        RouteRows rows = routes[r].rows;
+        int run = rows.find(source - from.offset(), delay);
+        return new Place(routes[r].transmission, next[r][run]++);
+    }
+}

@@ -1,0 +1,118 @@
+package org.neurosim.core.synapse;
+
+import org.neurosim.api.Synapse;
+import org.neurosim.api.model.PlasticRow;
+
+/** The row of plastic synapses that is at work just now, brought into columns that begin at 0. */
+public abstract class OpenRow implements PlasticRow {
+
+    private final double[] allWeights;
+    private final double[][] allVariables;
+
+    /** First synapse of the row. */
+    protected int begin;
+
+    /** Number of synapses. */
+    protected int size;
+
+    /** Weights of the row. */
+    protected final double[] weight;
+
+    /** What a spike carries. */
+    protected final double[] transmitted;
+
+    private final double[][] variable;
+    private final PresynapticTraces pre;
+
+    /**
+     * An empty row.
+     *
+     * @param weights weights of all synapses
+     * @param variables declared variables of all synapses
+     * @param longest size of the longest row
+     * @param pre presynaptic traces by row
+     */
+    protected OpenRow(double[] weights, double[][] variables, int longest, PresynapticTraces pre) {
+        this.pre = pre;
+        allWeights = weights;
+        allVariables = variables;
+        weight = new double[longest];
+        transmitted = new double[longest];
+        variable = new double[variables.length][longest];
+    }
+
+    /**
+     * Brings a row in.
+     *
+     * @param from first synapse
+     * @param to synapse behind the last
+     */
+    protected final void bring(int from, int to) {
+        begin = from;
+        size = to - from;
+        System.arraycopy(allWeights, begin, weight, 0, size);
+        for (int k = 0; k < variable.length; k++) {
+            System.arraycopy(allVariables[k], begin, variable[k], 0, size);
+        }
+    }
+
+    /**
+     * Lets a presynaptic spike act.
+     *
+     * @param rule rule
+     * @param row the row that is open
+     */
+    protected final void presynapticSpike(Synapse.PlasticityRule rule, int row) {
+        System.arraycopy(weight, 0, transmitted, 0, size);
+        rule.onPresynapticSpike(this);
+        noteSpike(row);
+    }
+
+    /**
+     * Lets a presynaptic spike act upon the traces.
+     *
+     * @param row row of its neuron
+     */
+    protected final void noteSpike(int row) {
+        for (int t = 0; t < pre.count(); t++) {
+            pre.spike(t, row, pre(t));
+        }
+    }
+
+    /** Puts the row back. */
+    public final void close() {
+        System.arraycopy(weight, 0, allWeights, begin, size);
+        for (int k = 0; k < variable.length; k++) {
+            System.arraycopy(variable[k], 0, allVariables[k], begin, size);
+        }
+    }
+
+    /**
+     * First synapse of the row.
+     *
+     * @return its place among all synapses
+     */
+    public final int from() {
+        return begin;
+    }
+
+    @Override
+    public final int size() {
+        return size;
+    }
+
+    @Override
+    public final double[] weight() {
+        return weight;
+    }
+
+    @Override
+    public final double[] variable(int index) {
+        return variable[index];
+    }
+
+    @Override
+    public final double[] transmitted() {
+        return transmitted;
+    }
+}

@@ -1,0 +1,26 @@
+package org.neurosim.core.synapse;
+
+/** The values of many synapses: weights and declared variables, column by column. */
+public interface SynapseColumns {
+
+    /** The weight, in place of the index of a variable. */
+    int WEIGHT = -1;
+
+    /**
+     * A column of the synapses' values, for reading and writing.
+     *
+     * @param variable index of a declared variable, or {@link #WEIGHT}
+     * @return the column; null if weights are not kept one by one in double precision
+     */
+    double[] column(int variable);
+
+    /**
+     * Values as of now, for reading; where they change between events, a column made for the purpose.
+     *
+     * @param variable index of a declared variable, or {@link #WEIGHT}
+     * @return the column
+     */
+    default double[] present(int variable) {
+        return column(variable);
+    }
+}
