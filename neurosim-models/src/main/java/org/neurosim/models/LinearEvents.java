@@ -29,8 +29,8 @@ import org.neurosim.api.model.Threshold;
  * <p>What a spike does beyond the declared resets is taken from {@link Neuron#onSpike}, which may use parameters and state here but not random numbers, step
  * or time.
  *
- * <p>Cost: about n^2 multiplications for each bit of the duration, and for each stretch of the search; n the number of state variables. Neurons with the same system
- * share their tables.
+ * <p>Cost: about n^2 multiplications for each bit of the duration, and for each stretch of the search; n the number of state variables. Neurons with the same matrix
+ * share their tables; constant current, threshold and point of rest may differ.
  *
  * <p>Used by one thread, as all {@link EventDynamics}.
  */
@@ -49,8 +49,11 @@ public final class LinearEvents implements EventDynamics {
     private final CellBlock block;
     private final int[] spiking = new int[1];
 
-    /** Neurons with the same linear system. */
-    private record Kind(LinearFlow flow, LinearCrossing crossing, double[] rest) {}
+    /** x* of each neuron. */
+    private final double[][] rest;
+
+    /** Neurons with the same matrix. */
+    private record Kind(LinearFlow flow, LinearCrossing crossing) {}
 
     private LinearEvents(Neuron.Linear model, EventCells cells) {
         this.model = model;
@@ -70,6 +73,7 @@ public final class LinearEvents implements EventDynamics {
         level = threshold.levelIsState() ? threshold.level() : -1;
         levels = threshold.levelIsState() ? null : cells.parameter(threshold.level());
         z = new double[n];
+        rest = new double[cells.size()][];
         block = new CellBlock(cells);
         kindOf = new int[cells.size()];
         findKinds(cells, spec);
@@ -97,8 +101,6 @@ public final class LinearEvents implements EventDynamics {
             for (double[] row : s.matrix()) {
                 addAll(key, row);
             }
-            addAll(key, s.rest());
-            addAll(key, s.constant());
             Integer kind = known.get(key);
             if (kind == null) {
                 kind = kinds.size();
@@ -106,6 +108,7 @@ public final class LinearEvents implements EventDynamics {
                 kinds.add(kind(s, spec));
             }
             kindOf[i] = kind;
+            rest[i] = rest(s);
         }
     }
 
@@ -124,7 +127,7 @@ public final class LinearEvents implements EventDynamics {
             if (level >= 0) {
                 w[level] = -1;
             }
-            return new Kind(flow, new LinearCrossing(flow, w), rest(s));
+            return new Kind(flow, new LinearCrossing(flow, w));
         } catch (IllegalArgumentException e) {
             throw new InvalidNetworkException(
                     "model " + spec.name() + ": " + e.getMessage()
@@ -186,19 +189,18 @@ public final class LinearEvents implements EventDynamics {
     }
 
     private Kind load(int i) {
-        Kind kind = kinds.get(kindOf[i]);
         for (int k = 0; k < z.length; k++) {
-            z[k] = x[k][i] - kind.rest[k];
+            z[k] = x[k][i] - rest[i][k];
         }
-        return kind;
+        return kinds.get(kindOf[i]);
     }
 
     private double levelOf(int i) {
         return level < 0 ? levels[i] : x[level][i];
     }
 
-    private double offset(Kind kind, int i) {
-        return kind.rest[variable] - (level < 0 ? levels[i] : kind.rest[level]);
+    private double offset(int i) {
+        return rest[i][variable] - (level < 0 ? levels[i] : rest[i][level]);
     }
 
     @Override
@@ -206,7 +208,7 @@ public final class LinearEvents implements EventDynamics {
         Kind kind = load(i);
         kind.flow.advance(z, duration);
         for (int k = 0; k < z.length; k++) {
-            x[k][i] = kind.rest[k] + z[k];
+            x[k][i] = rest[i][k] + z[k];
         }
     }
 
@@ -216,13 +218,13 @@ public final class LinearEvents implements EventDynamics {
             return 0;
         }
         Kind kind = load(i);
-        return kind.crossing.first(z, offset(kind, i));
+        return kind.crossing.first(z, offset(i));
     }
 
     @Override
     public double quietTime(int i) {
         Kind kind = load(i);
-        return kind.crossing.quiet(z, offset(kind, i));
+        return kind.crossing.quiet(z, offset(i));
     }
 
     @Override
