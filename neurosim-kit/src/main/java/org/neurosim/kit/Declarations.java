@@ -27,8 +27,9 @@ final class Declarations {
         assertTrue(
                 model instanceof Neuron.Differential
                         || model instanceof Neuron.ConditionallyLinear
-                        || model instanceof Neuron.Linear,
-                "the model gives no dynamics: implement Neuron.Linear, ConditionallyLinear or Differential");
+                        || model instanceof Neuron.Linear
+                        || model instanceof Neuron.EventDriven,
+                "the model gives no dynamics: implement Neuron.Linear, ConditionallyLinear, Differential or EventDriven");
         for (Parameter p : spec.parameters()) {
             named("parameter", p.name(), p.unit());
         }

@@ -91,6 +91,8 @@ abstract class FactoredQuadraticBuilder<B extends FactoredQuadraticBuilder<B>> e
                 .reset("v", resetName)
                 .refractory("t_ref", "v")
                 .build();
-        return new FactoredQuadraticNeuron(spec, ReceptorSet.of(spec, receptors()), recovering);
+        ReceptorSet set = ReceptorSet.of(spec, receptors());
+        boolean jumps = receptors().stream().allMatch(r -> r.kind() == Receptor.Kind.DELTA);
+        return jumps && !recovering ? new EventQif(spec, set) : new FactoredQuadraticNeuron(spec, set, recovering);
     }
 }

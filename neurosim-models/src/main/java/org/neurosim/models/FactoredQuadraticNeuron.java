@@ -4,11 +4,12 @@ import org.neurosim.api.model.Block;
 import org.neurosim.api.model.NeuronSpec;
 
 /** {@link Qif} and {@link Izhikevich2007}: the quadratic form {@code k (v - V_r) (v - V_t)}, with or without u. */
-final class FactoredQuadraticNeuron extends QuadraticNeuron {
+class FactoredQuadraticNeuron extends QuadraticNeuron {
     static final int C_M = 0;
     static final int K = 1;
     static final int V_R = 2;
     static final int V_T = 3;
+    static final int V_PEAK = 4;
     static final int I_E = 6;
     static final int A = 8;
     static final int B = 9;

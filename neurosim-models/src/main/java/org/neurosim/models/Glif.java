@@ -67,7 +67,8 @@ import org.neurosim.api.model.Range;
  *
  * <p><b>Numerics.</b> With current and delta receptors only, the model is a {@link Neuron.Linear}, the threshold
  * included: exact for any time step. With a conductance among them it is a {@link Neuron.ConditionallyLinear}:
- * exponential Euler by default (first order), RK4 or an adaptive method for reference. Spikes lie on the grid.
+ * exponential Euler by default (first order), RK4 or an adaptive method for reference. Spikes lie on the grid. The linear
+ * model is also a {@link Neuron.EventDriven} ({@link LinearEvents}), without any grid.
  *
  * <p>Source: Teeter, Iyer, Menon et al. 2018, Nat Commun 9:709.
  */

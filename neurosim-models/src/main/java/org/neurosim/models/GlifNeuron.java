@@ -6,6 +6,8 @@ import java.util.List;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.math.ElementaryMath;
 import org.neurosim.api.model.Block;
+import org.neurosim.api.model.EventCells;
+import org.neurosim.api.model.EventDynamics;
 import org.neurosim.api.model.LinearSystem;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.ParameterSet;
@@ -138,7 +140,7 @@ abstract class GlifNeuron implements Neuron {
     }
 
     /** With current and delta receptors: one linear system. */
-    static final class Exact extends GlifNeuron implements Neuron.Linear {
+    static final class Exact extends GlifNeuron implements Neuron.Linear, Neuron.EventDriven {
 
         Exact(NeuronSpec spec, ReceptorSet receptors, Layout layout) {
             super(spec, receptors, layout);
@@ -165,6 +167,11 @@ abstract class GlifNeuron implements Neuron {
                 }
             }
             return s;
+        }
+
+        @Override
+        public EventDynamics eventDynamics(EventCells cells) {
+            return LinearEvents.of(this, cells);
         }
     }
 

@@ -47,8 +47,9 @@ import org.neurosim.api.model.Range;
  * <p><b>Numerics.</b> With current and delta receptors only, the model is a {@link Neuron.Linear}: integrated exactly
  * for any time step. With a conductance among them it is a {@link Neuron.ConditionallyLinear}: exponential Euler by
  * default (first order), RK4 or an adaptive method for reference. Spikes, reset and refractory period lie on the grid
- * of the time step in either case. With delta and exponential current receptors it is also a {@link
- * Neuron.EventDriven}, without any grid.
+ * of the time step in either case. Without conductances it is also a {@link Neuron.EventDriven}, without any grid: in
+ * closed form with delta and exponential current receptors, by {@link LinearEvents} with others; no crossing of the
+ * threshold is missed.
  *
  * <p>Sources: Lapicque 1907; Tuckwell 1988, Introduction to theoretical neurobiology, vol. 1, ch. 3; Rotter and
  * Diesmann 1999, Biol Cybern 81:381 (exact integration).
@@ -200,7 +201,7 @@ public final class Lif {
         /**
          * Makes the model.
          *
-         * @return a {@link Neuron.Linear} without conductance receptors, else a {@link Neuron.ConditionallyLinear}
+         * @return a {@link Neuron.Linear} and {@link Neuron.EventDriven} without conductance receptors, else a {@link Neuron.ConditionallyLinear}
          * @throws IllegalArgumentException if the reset is not below the threshold, tauM, capacitance and
          *     leakConductance are all given, or the names of two receptors clash
          */
@@ -223,11 +224,9 @@ public final class Lif {
                     .reset("v", "V_reset")
                     .refractory("t_ref", "v")
                     .build();
-            ReceptorSet set = ReceptorSet.of(spec, receptors);
-            if (!ReceptorSet.linear(receptors)) {
-                return new ConductanceLif(spec, set);
-            }
-            return ExactLif.suits(receptors) ? new ExactLif(spec, set) : new LinearLif(spec, set);
+            return ReceptorSet.linear(receptors)
+                    ? new LinearLif(spec, receptors)
+                    : new ConductanceLif(spec, ReceptorSet.of(spec, receptors));
         }
 
         private double resolvedTau() {

@@ -2,6 +2,8 @@ package org.neurosim.models;
 
 import org.neurosim.api.Neuron;
 import org.neurosim.api.model.Block;
+import org.neurosim.api.model.EventCells;
+import org.neurosim.api.model.EventDynamics;
 import org.neurosim.api.model.LinearSystem;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.ParameterSet;
@@ -49,6 +51,8 @@ import org.neurosim.api.model.Range;
  * then those of the receptors.
  *
  * <p><b>Numerics.</b> A {@link Neuron.Linear}, the threshold included: exact for any time step. Spikes lie on the grid.
+ * Also a {@link Neuron.EventDriven} ({@link LinearEvents}), without any grid: it spikes where v crosses the moving
+ * threshold, and again at the end of t_ref if v is still above.
  *
  * <p>Sources: Kobayashi, Tsubo and Shinomoto 2009, Front Comput Neurosci 3:9; Yamauchi, Kim and Shinomoto 2011, Front
  * Comput Neurosci 5:42.
@@ -198,7 +202,7 @@ public final class Mat {
         }
     }
 
-    private static final class Cell implements Neuron.Linear {
+    private static final class Cell implements Neuron.Linear, Neuron.EventDriven {
         private final NeuronSpec spec;
         private final ReceptorSet receptors;
         private final boolean augmented;
@@ -250,6 +254,11 @@ public final class Mat {
                 row[THETA_V] = fast - slow;
             }
             return s;
+        }
+
+        @Override
+        public EventDynamics eventDynamics(EventCells cells) {
+            return LinearEvents.of(this, cells);
         }
 
         @Override

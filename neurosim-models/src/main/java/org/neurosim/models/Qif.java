@@ -17,8 +17,8 @@ import org.neurosim.api.Neuron;
  * tan(theta / 2)} that is the theta neuron {@code d(theta)/dt = 1 - cos(theta) + (1 + cos(theta)) eta}, which spikes at
  * theta = pi: the limit V_peak = -V_reset (about the vertex) to infinity. Its period at constant eta &gt; 0 is pi /
  * sqrt(eta); with finite peak and reset it is (atan(V_peak / sqrt(eta)) - atan(V_reset / sqrt(eta))) / sqrt(eta).
- * To come within 1 % of the theta neuron put the peak and the reset about 64 sqrt(eta) above and below the vertex. There
- * is no model of its own in theta: its input would need weights that depend on theta.
+ * To come within 1 % of the theta neuron put the peak and the reset about 64 sqrt(eta) above and below the vertex. The
+ * limit itself, event-driven, is {@link ThetaNeuron}.
  *
  * <table>
  *   <caption>Parameters</caption>
@@ -39,7 +39,11 @@ import org.neurosim.api.Neuron;
  * <p><b>State variables.</b> v (mV), starts at V_r; then those of the receptors.
  *
  * <p><b>Numerics.</b> A {@link Neuron.Differential}: RK4 by default. Spikes lie on the grid, each late by up to one
- * step. An adaptive method may reach infinity within a step; that is a spike like any other.
+ * step. An adaptive method may reach infinity within a step; that is a spike like any other. Without receptors or with
+ * delta receptors only it is also a {@link Neuron.EventDriven}, without any grid: with {@code dy/dt = a y^2 + b} for y = v -
+ * V_m the solution is a tangent, a fraction or a hyperbolic tangent for b above, at or below 0, and the time to the peak
+ * {@code atan2(omega (p - y), b + a p y) / omega}, {@code (p - y) / (a p y)} or {@code log(1 + 2 s (p - y) / ((y - s) (p +
+ * s))) / (2 omega)}, with omega = sqrt(|a b|), s = sqrt(-b / a).
  *
  * <p>Sources: Ermentrout and Kopell 1986, SIAM J Appl Math 46:233 (theta neuron); Latham, Richmond, Nelson and Nirenberg
  * 2000, J Neurophysiol 83:808 (quadratic integrate-and-fire); Izhikevich 2007, Dynamical systems in neuroscience, ch. 3

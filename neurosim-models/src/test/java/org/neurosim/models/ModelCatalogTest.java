@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.neurosim.api.Integrator;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.Synapse;
+import org.neurosim.api.model.EventDynamics;
 import org.neurosim.api.model.ModelCatalog;
 import org.neurosim.api.model.ModelDescription;
 import org.neurosim.api.model.ModelKind;
@@ -73,6 +74,7 @@ class ModelCatalogTest {
                 // A gain function is a part of models, not one itself.
                 .containsAll(publicClasses().stream()
                         .filter(c -> !c.isEnum() && c != Gain.class && !DRIVEN_BY_HOST.contains(c))
+                        .filter(c -> !EventDynamics.class.isAssignableFrom(c))
                         .toList());
     }
 

@@ -3,7 +3,9 @@ package org.neurosim.examples.networks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neurosim.api.Network;
 import org.neurosim.api.NetworkBuilder;
@@ -58,6 +60,64 @@ class CubaEventsTest {
             SpikeRecord events = run(true, 0.1, 1_000, seed);
             SpikeRecord clock = run(false, 0.1, 1_000, seed);
             assertThat(events.size() / 4_000.0).isCloseTo(clock.size() / 4_000.0, within(0.5)); // spikes/s
+        }
+    }
+
+    /** Rate (1/s), mean and standard deviation over neurons of the coefficient of variation of intervals, after half a second. */
+    private static double[] statistics(SpikeRecord spikes, double duration) {
+        double from = 500;
+        int count = 0;
+        double[] cvs = new double[4000];
+        int measured = 0;
+        for (int n = 0; n < 4000; n++) {
+            double[] late =
+                    Arrays.stream(spikes.timesOf(n)).filter(t -> t > from).toArray();
+            count += late.length;
+            if (late.length > 5) {
+                double[] intervals = new double[late.length - 1];
+                for (int k = 0; k < intervals.length; k++) {
+                    intervals[k] = late[k + 1] - late[k];
+                }
+                cvs[measured++] = Math.sqrt(WindowStatistics.variance(intervals)) / WindowStatistics.mean(intervals);
+            }
+        }
+        double[] all = Arrays.copyOf(cvs, measured);
+        return new double[] {
+            count / 4000.0 / (duration - from) * 1000,
+            WindowStatistics.mean(all),
+            Math.sqrt(WindowStatistics.variance(all))
+        };
+    }
+
+    @Test
+    @Tag("slow")
+    @DisplayName(
+            "over three seconds rate, mean CV and spread of the CVs are those of steps of 0.01 ms within the spread of seeds")
+    void lateStatistics() {
+        double duration = 3_000;
+        int seeds = 4;
+        double[][][] values = new double[2][3][seeds];
+        for (int exact = 0; exact < 2; exact++) {
+            for (int seed = 0; seed < seeds; seed++) {
+                double dt = exact == 1 ? 0.1 : 0.01;
+                double[] s = statistics(run(exact == 1, dt, duration, 11 + seed), duration);
+                for (int k = 0; k < 3; k++) {
+                    values[exact][k][seed] = s[k];
+                }
+            }
+        }
+        String[] names = {"rate", "mean CV", "spread of CV"};
+        for (int k = 0; k < 3; k++) {
+            double[] clock = values[0][k];
+            double[] events = values[1][k];
+            // Four standard errors of the difference of two means of four seeds.
+            double error =
+                    Math.sqrt((WindowStatistics.variance(clock) + WindowStatistics.variance(events)) / (seeds - 1));
+            assertThat(WindowStatistics.mean(events))
+                    .as(names[k] + ": " + Arrays.toString(events) + " against " + Arrays.toString(clock))
+                    .isCloseTo(WindowStatistics.mean(clock), within(4 * error));
+            // And the spread itself is small, so that the comparison says something.
+            assertThat(error).as(names[k]).isLessThan(0.03 * WindowStatistics.mean(clock));
         }
     }
 }

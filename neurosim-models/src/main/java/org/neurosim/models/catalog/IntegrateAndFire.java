@@ -19,6 +19,8 @@ import org.neurosim.models.Mat;
 import org.neurosim.models.PerfectIf;
 import org.neurosim.models.Qif;
 import org.neurosim.models.Relay;
+import org.neurosim.models.SpikeResponse;
+import org.neurosim.models.ThetaNeuron;
 
 /** Neurons with a declared reset, and those without a membrane. */
 final class IntegrateAndFire {
@@ -91,6 +93,13 @@ final class IntegrateAndFire {
                         .summary("MAT2 whose threshold depends on the voltage, too.")
                         .reference("Yamauchi, Kim and Shinomoto 2011, Front Comput Neurosci 5:42")
                         .build(),
+                ModelDescription.neuron(
+                                SpikeResponse.class,
+                                () -> SpikeResponse.builder().build())
+                        .summary("Spike response model: kernels that are sums of exponentials, fixed threshold.")
+                        .reference("Gerstner and Kistler 2002, Spiking neuron models, ch. 4.2; "
+                                + "Gerstner 1995, Phys Rev E 51:738")
+                        .build(),
                 ModelDescription.neuron(Gif.class, () -> Gif.builder().build())
                         .summary(
                                 "Generalised integrate-and-fire neuron: spike-triggered current, moving threshold, escape noise.")
@@ -119,6 +128,12 @@ final class IntegrateAndFire {
                         .summary("Quadratic integrate-and-fire neuron, normal form of class 1 excitability.")
                         .reference("Ermentrout and Kopell 1986, SIAM J Appl Math 46:233; "
                                 + "Latham, Richmond, Nelson and Nirenberg 2000, J Neurophysiol 83:808")
+                        .build(),
+                ModelDescription.neuron(ThetaNeuron.class, ThetaNeuron::new)
+                        .summary(
+                                "Theta neuron: quadratic integrate-and-fire with peak and reset at infinity, event-driven.")
+                        .reference("Ermentrout and Kopell 1986, SIAM J Appl Math 46:233; "
+                                + "Gutkin and Ermentrout 1998, Neural Comput 10:1047")
                         .build(),
                 ModelDescription.neuron(
                                 Izhikevich2003.class,
