@@ -41,6 +41,22 @@ public final class TsodyksBursts implements Scenario {
     private static final Plasticity DEPRESSING = new Plasticity(0.5, 0.1, 0.9, 800, 0);
     private static final Plasticity FACILITATING = new Plasticity(0.04, 0.001, 0.07, 100, 1000);
 
+    private final long draw;
+
+    /** With the draw of the kinds that is run by name. */
+    public TsodyksBursts() {
+        this(2000);
+    }
+
+    /**
+     * With another draw.
+     *
+     * @param draw seed of the kinds' parameters
+     */
+    TsodyksBursts(long draw) {
+        this.draw = draw;
+    }
+
     @Override
     public String name() {
         return "tsodyks-bursts";
@@ -70,7 +86,7 @@ public final class TsodyksBursts implements Scenario {
     public List<Population> describe(NetworkBuilder b, Setting setting) {
         Population exc = population(b, "exc", 400, 3);
         Population inh = population(b, "inh", 100, 2);
-        Random random = new Random(2000); // spreads the parameters of the kinds; the same for all seeds
+        Random random = new Random(draw); // spreads the parameters of the kinds; the same for all seeds
         connect(b, exc, exc, STRENGTH, DEPRESSING, random);
         connect(b, exc, inh, 4 * STRENGTH, FACILITATING, random);
         connect(b, inh, exc, -3 * STRENGTH, DEPRESSING, random);

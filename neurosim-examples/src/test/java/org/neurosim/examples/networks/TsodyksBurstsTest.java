@@ -7,7 +7,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.neurosim.examples.run.RunListener;
 import org.neurosim.examples.run.RunResult;
+import org.neurosim.examples.run.RunSettings;
+import org.neurosim.examples.run.Runner;
 
 /**
  * The network of Tsodyks, Uziel and Markram against an independent program in which every synapse has parameters of its own (NumPy, steps of 0.25 ms, exact
@@ -40,6 +43,29 @@ class TsodyksBurstsTest {
                 .average()
                 .orElseThrow();
         assertThat(mean).isCloseTo(7.7, within(0.3 * 7.7));
+    }
+
+    @Test
+    @Tag("slow")
+    @DisplayName("twelve draws of the synapses: bursts and rates are those of the independent program, not of one draw")
+    void burstsOfTwelveDraws() {
+        double bursts = 0;
+        double excitatory = 0;
+        double inhibitory = 0;
+        int draws = 12;
+        for (long draw = 1; draw <= draws; draw++) {
+            TsodyksBursts network = new TsodyksBursts(draw);
+            RunResult result = Runner.run(
+                    network, new RunSettings(DURATION, network.defaultTimeStep(), 1, draw, 2), RunListener.NONE);
+            bursts += count(result) / (double) draws;
+            excitatory += WindowStatistics.of(result, 0, START, DURATION).rate() / draws;
+            inhibitory += WindowStatistics.of(result, 1, START, DURATION).rate() / draws;
+        }
+        // Four standard errors of the difference of two means of twelve, but for the bursts, which follow the kinds'
+        // spread.
+        assertThat(bursts).isCloseTo(7.7, within(0.3 * 7.7));
+        assertThat(excitatory).isCloseTo(7.55, within(4 * 0.41 * Math.sqrt(2.0 / 12)));
+        assertThat(inhibitory).isCloseTo(21.7, within(4 * 0.9 * Math.sqrt(2.0 / 12)));
     }
 
     /** Times at which many neurons fire together. */
