@@ -20,7 +20,8 @@ import org.neurosim.models.Stimuli;
  * irregular activity with rhythms of 30 to 70 Hz, while its excitatory weights go to the ends of their range.
  *
  * <p>Izhikevich 2006, Neural Comput 18:245-282, with the paper's integration scheme and time step of 1 ms. An excitatory neuron has 100 targets among all neurons, five for each delay; an inhibitory one 100 among the excitatory
- * neurons, at 1 ms. Where the paper's program excites one random neuron each ms, every neuron gets Poisson input of 1 Hz. A spike acts one time step later than in the program.
+ * neurons, at 1 ms. Where the paper's program excites one random neuron each ms, every neuron gets Poisson input of 1 Hz. A spike acts one time step later than in the program, which makes the fast rhythm slower:
+ * some 30 Hz after ten minutes.
  */
 public final class Polychrony implements Scenario {
 

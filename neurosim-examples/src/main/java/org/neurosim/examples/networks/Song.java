@@ -26,7 +26,7 @@ public final class Song implements Scenario {
     private static final int INPUTS = 1000;
     private static final double LARGEST = 0.015; // of the leak
     private static final double A_PLUS = 0.005 * LARGEST;
-    private static final double RASTER = 10_000; // ms
+    private static final double RASTER = 1_000; // ms
 
     private final double rate; // Hz
 

@@ -15,14 +15,17 @@ import org.neurosim.examples.run.RunResult;
 record Histogram(double most, long[] counts, int synapses, double mean, double sd, long beyond) {
 
     private static final int BINS = 50;
+    private static final int BINS_OF_MANY = 200;
+    private static final int MANY = 100_000; // synapses
 
     static Histogram of(RunResult.Weights weights) {
         double[] values = weights.values();
-        long[] counts = new long[BINS];
+        int bins = values.length < MANY ? BINS : BINS_OF_MANY;
+        long[] counts = new long[bins];
         double sum = 0;
         long beyond = 0;
         for (double w : values) {
-            counts[(int) Math.max(0, Math.min(BINS - 1, w / weights.most() * BINS))]++;
+            counts[(int) Math.max(0, Math.min(bins - 1, w / weights.most() * bins))]++;
             sum += w;
             beyond += w > weights.most() ? 1 : 0;
         }
@@ -36,6 +39,6 @@ record Histogram(double most, long[] counts, int synapses, double mean, double s
 
     /** Lower end of a bin. */
     double low(int bin) {
-        return bin * most / BINS;
+        return bin * most / counts.length;
     }
 }

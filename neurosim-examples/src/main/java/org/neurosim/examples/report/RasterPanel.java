@@ -1,5 +1,6 @@
 package org.neurosim.examples.report;
 
+import java.awt.Color;
 import java.awt.Font;
 import java.util.Arrays;
 import java.util.List;
@@ -81,16 +82,17 @@ final class RasterPanel {
                 .yRange(0, all);
         panel.chart.setCustomYAxisTickLabelsFormatter(y -> " ");
         panel.chart.getStyler().setPlotGridLinesVisible(false);
-        boolean silent = true;
+        // Invisible; XChart places labels wrongly where all values of a chart are the same, as those of one neuron are.
+        panel.line(
+                "extent",
+                new double[] {from / axis.unit(), to / axis.unit()},
+                new double[] {0, all},
+                new Color(0, 0, 0, 0));
         for (int p = 0; p < parts.size(); p++) {
             double[][] dots = dots(parts.get(p), rows[p], all - top[p]);
             if (dots[0].length > 0) {
                 panel.dots(parts.get(p).name(), dots[0], dots[1], colours.of(p), all > 600 ? 2 : 3);
-                silent = false;
             }
-        }
-        if (silent) {
-            panel.line("none", new double[] {from / axis.unit()}, new double[] {0}, Panel.colour(0));
         }
         for (Scenario.Episode episode : report.result().scenario().episodes()) {
             if (episode.from() < to && episode.to() > from) {

@@ -17,13 +17,12 @@ class VogelsTest {
     private static final int BIN = 5; // ms
 
     @Test
-    @DisplayName("all fire together until plasticity comes on; within 1.5 s it has brought them below 25 Hz")
+    @DisplayName("all fire together until plasticity comes on; within 0.6 s it has brought them below 60 Hz")
     void start() {
-        RunResult result = TestRuns.run("vogels2011", 2_500, 1, 1, 2);
+        RunResult result = TestRuns.run("vogels2011", 1_600, 1, 1, 2);
         assertThat(WindowStatistics.of(result, 0, 0, 1_000).rate()).isCloseTo(159.5, within(8.0));
         assertThat(WindowStatistics.of(result, 1, 0, 1_000).rate()).isCloseTo(65.7, within(5.0));
-        assertThat(WindowStatistics.of(result, 0, 1_000, 2_000).rate()).isCloseTo(75.7, within(15.0));
-        assertThat(WindowStatistics.of(result, 0, 2_000, 2_500).rate()).isLessThan(25);
+        assertThat(WindowStatistics.of(result, 0, 1_500, 1_600).rate()).isLessThan(60);
     }
 
     @Test
@@ -31,6 +30,7 @@ class VogelsTest {
     @DisplayName("after 10 and 20 s the network is balanced: a few Hz, irregular, asynchronous")
     void balance() {
         RunResult result = TestRuns.run("vogels2011", 20_000, 1, 1, 2);
+        assertThat(WindowStatistics.of(result, 0, 1_000, 2_000).rate()).isCloseTo(75.7, within(15.0));
         assertThat(WindowStatistics.of(result, 0, 9_000, 10_000).rate()).isLessThan(10);
         WindowStatistics end = WindowStatistics.of(result, 0, 18_000, 20_000);
         assertThat(end.rate()).isBetween(5.5, 8.0);
