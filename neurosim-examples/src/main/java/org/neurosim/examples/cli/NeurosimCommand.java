@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         description = "Simulates published networks of spiking neurons.",
         mixinStandardHelpOptions = true,
         versionProvider = NeurosimCommand.Version.class,
-        subcommands = {ListCommand.class, RunCommand.class, ModelsCommand.class})
+        subcommands = {ListCommand.class, RunCommand.class, PsychometricCommand.class, ModelsCommand.class})
 public final class NeurosimCommand implements Runnable {
 
     @Spec
@@ -21,7 +21,8 @@ public final class NeurosimCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command; use 'list', 'run NAME', 'models' or --help");
+        throw new ParameterException(
+                spec.commandLine(), "no command; use 'list', 'run NAME', 'psychometric', 'models' or --help");
     }
 
     /**

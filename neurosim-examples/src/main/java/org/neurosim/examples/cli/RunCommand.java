@@ -15,6 +15,7 @@ import org.neurosim.examples.report.RasterFigure;
 import org.neurosim.examples.report.RunReport;
 import org.neurosim.examples.report.TextReport;
 import org.neurosim.examples.report.TraceFigure;
+import org.neurosim.examples.report.WeightFigure;
 import org.neurosim.examples.run.RunListener;
 import org.neurosim.examples.run.RunResult;
 import org.neurosim.examples.run.RunSettings;
@@ -59,7 +60,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--dt",
             paramLabel = "MS",
-            description = "Time step, ms. Default: 0.1; hh 0.01, izhikevich2003 1, tsodyks-bursts 0.25, wang2002 0.05.")
+            description =
+                    "Time step, ms. Default: 0.1; hh 0.01, izhikevich2003 and polychrony 1, tsodyks-bursts 0.25, wang2002 0.05.")
     private Double timeStep;
 
     @Option(
@@ -75,7 +77,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Write spikes.csv and a figure (hh: also the trace) to this directory.")
+            description =
+                    "Write spikes.csv and figures (hh: also the trace; plastic networks: the weights) to this directory.")
     private Path directory;
 
     @Spec
@@ -183,6 +186,10 @@ final class RunCommand implements Callable<Integer> {
         } else {
             CsvReport.traces(report, directory.resolve("trace.csv"));
             TraceFigure.write(report, directory.resolve("trace.png"));
+        }
+        if (!report.result().weights().isEmpty()) {
+            CsvReport.weights(report, directory.resolve("weights.csv"));
+            WeightFigure.write(report, directory.resolve("weights.png"));
         }
     }
 

@@ -44,11 +44,11 @@ public final class Brunel implements Scenario {
 
     @Override
     public List<Population> describe(NetworkBuilder b, Setting setting) {
-        return describe(b, setting, null);
+        return experiment(b, setting, null).populations();
     }
 
     /** Describes the network with a rule of the synapses between excitatory neurons, null for none. */
-    static List<Population> describe(NetworkBuilder b, Setting setting, Synapse.PlasticityRule rule) {
+    static Experiment experiment(NetworkBuilder b, Setting setting, Synapse.PlasticityRule rule) {
         double scale = setting.scale();
         double weight = 0.1 / scale; // mV
         int excitatoryInputs = (int) Math.rint(1000 * scale);
@@ -67,10 +67,12 @@ public final class Brunel implements Scenario {
         Population inh = b.population("inh", 10 * inhibitoryInputs, lif).initially("v", uniform(0, THRESHOLD));
         Neurons all = b.union(exc, inh);
 
+        List<Experiment.Weights> weights = List.of();
         if (rule == null) {
             excite(b, exc, all, excitatoryInputs, weight);
         } else {
-            excite(b, exc, exc, excitatoryInputs, weight).synapse(rule);
+            Projection plastic = excite(b, exc, exc, excitatoryInputs, weight).synapse(rule);
+            weights = List.of(new Experiment.Weights("exc -> exc", plastic, 2 * weight, "mV"));
             excite(b, exc, inh, excitatoryInputs, weight);
         }
         b.project(inh, all)
@@ -82,7 +84,7 @@ public final class Brunel implements Scenario {
         // ETA nu_thr C_E, with nu_thr = THRESHOLD / (weight C_E TAU): 20 kHz at full scale.
         double externalRate = ETA * THRESHOLD / (weight * TAU) * 1000; // Hz
         b.stimulate(all, "input", Stimuli.poisson(externalRate, weight));
-        return List.of(exc, inh);
+        return new Experiment(List.of(exc, inh), weights, List.of());
     }
 
     private static Projection excite(NetworkBuilder b, Population exc, Neurons targets, int inputs, double weight) {

@@ -29,8 +29,13 @@ public final class BrunelStdp implements Scenario {
 
     @Override
     public List<Population> describe(NetworkBuilder b, Setting setting) {
+        return experiment(b, setting).populations();
+    }
+
+    @Override
+    public Experiment experiment(NetworkBuilder b, Setting setting) {
         double weight = 0.1 / setting.scale(); // mV
-        return Brunel.describe(
+        return Brunel.experiment(
                 b,
                 setting,
                 PairStdp.additive(2 * weight)

@@ -9,14 +9,18 @@ public final class Catalogue {
     private static final List<Scenario> ALL = List.of(
             new Hh(),
             new Izhikevich(),
+            new Song(),
             new Cuba(),
             new CubaEvents(),
             new Coba(),
             new CobaHh(),
             new TsodyksBursts(),
+            new Polychrony(),
             new Brunel(),
             new BrunelStdp(),
+            new Vogels(),
             new Wang(),
+            new Bump(),
             new Mongillo(),
             new Microcircuit());
 

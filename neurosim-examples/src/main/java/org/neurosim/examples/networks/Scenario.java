@@ -74,6 +74,40 @@ public interface Scenario {
     }
 
     /**
+     * Stretches of time whose spikes are drawn, each in a panel of its own; nothing, the default, for the whole run in one.
+     *
+     * @param duration biological time that is run, ms
+     */
+    default List<Episode> rasters(double duration) {
+        return List.of();
+    }
+
+    /**
+     * Stretches of time whose power spectra are drawn; nothing by default.
+     *
+     * @param duration biological time that is run, ms
+     */
+    default List<Episode> spectra(double duration) {
+        return List.of();
+    }
+
+    /** Name of the population whose neurons stand on a ring, so that the direction of its activity is drawn over time; empty, the default, if there is none. */
+    default String ring() {
+        return "";
+    }
+
+    /**
+     * Describes the network, and what is done with it beside recording spikes; by default nothing.
+     *
+     * @param b empty builder that gets the description
+     * @param setting time step, scale and seed
+     * @return the network and what is done with it
+     */
+    default Experiment experiment(NetworkBuilder b, Setting setting) {
+        return new Experiment(describe(b, setting), List.of(), List.of());
+    }
+
+    /**
      * Describes the network.
      *
      * @param b empty builder that gets the description

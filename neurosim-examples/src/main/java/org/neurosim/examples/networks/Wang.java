@@ -36,7 +36,9 @@ public final class Wang implements Scenario {
     private static final double EXTERNAL_EXC = 2.1; // nS, onto excitatory neurons
     private static final double EXTERNAL_INH = 1.62; // nS, onto inhibitory neurons
 
-    private static final Episode STIMULUS = new Episode("stimulus", 1_000, 2_000);
+    /** When the stimulus is on. */
+    public static final Episode STIMULUS = new Episode("stimulus", 1_000, 2_000);
+
     private static final double STIMULUS_MEAN = 40; // Hz
     private static final double STIMULUS_SD = 4; // Hz
     private static final double STIMULUS_INTERVAL = 50; // ms
@@ -53,7 +55,7 @@ public final class Wang implements Scenario {
      *
      * @param coherence coherence in favour of A, -100 to 100 %
      */
-    Wang(double coherence) {
+    public Wang(double coherence) {
         this.coherence = coherence;
     }
 

@@ -70,8 +70,34 @@ public final class CsvReport {
         }
     }
 
+    /**
+     * Writes histograms of the weights at the end: {@code synapses,from,to,count}, where the first and the last bin also count what lies beyond the ends of the axis.
+     *
+     * @param report run of a scenario that shows weights
+     * @param file file that is written
+     * @throws IOException if it can't be written
+     */
+    public static void weights(RunReport report, Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("synapses,from,to,count\n");
+            for (RunResult.Weights weights : report.result().weights()) {
+                Histogram histogram = Histogram.of(weights);
+                for (int bin = 0; bin < histogram.counts().length; bin++) {
+                    out.write(weights.name()
+                            + ','
+                            + histogram.low(bin)
+                            + ','
+                            + histogram.low(bin + 1)
+                            + ','
+                            + histogram.counts()[bin]
+                            + '\n');
+                }
+            }
+        }
+    }
+
     /** Times are multiples of the step: nine decimals remove what multiplying left behind (0.30000000000000004). */
-    private static String time(double ms) {
+    static String time(double ms) {
         return BigDecimal.valueOf(ms)
                 .setScale(9, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros()

@@ -63,6 +63,19 @@ public final class JsonReport {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            if (!result.weights().isEmpty()) {
+                json.writeArrayFieldStart("weights");
+                for (RunResult.Weights weights : result.weights()) {
+                    Histogram histogram = Histogram.of(weights);
+                    json.writeStartObject();
+                    json.writeStringField("name", weights.name());
+                    json.writeNumberField("synapses", histogram.synapses());
+                    write(json, "mean", histogram.mean());
+                    write(json, "sd", histogram.sd());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a StringWriter does not fail

@@ -134,11 +134,12 @@ final class Panel {
         });
     }
 
-    private static int drawBeforeRightEdge(Graphics2D g, String text, int distance, Color colour) {
+    private int drawBeforeRightEdge(Graphics2D g, String text, int distance, Color colour) {
         g.setFont(FONT.deriveFont(NOTE_SIZE));
         g.setColor(colour);
         int width = g.getFontMetrics().stringWidth(text);
-        g.drawString(text, WIDTH - 26 - distance - width, 34);
+        int top = (int) chart.getScreenYFromChart(chart.getStyler().getYAxisMax());
+        g.drawString(text, WIDTH - 26 - distance - width, top + 20);
         return width;
     }
 
@@ -147,6 +148,16 @@ final class Panel {
         series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(colour);
         series.setLineWidth(1.6f);
+    }
+
+    /** A curve with the area below it. */
+    void filled(String name, double[] x, double[] y, Color colour) {
+        XYSeries series = chart.addSeries(name, x, y);
+        series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Area);
+        series.setMarker(SeriesMarkers.NONE);
+        series.setLineColor(colour);
+        series.setFillColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 0x60));
+        series.setLineWidth(1.2f);
     }
 
     void dots(String name, double[] x, double[] y, Color colour, int size) {

@@ -51,6 +51,16 @@ public final class TextReport {
         if (result.populations().size() > 1) {
             page.row("all", report.all());
         }
+        if (!result.weights().isEmpty()) {
+            page.line("");
+            page.line("  weights at the end        synapses        mean   standard deviation");
+            for (RunResult.Weights weights : result.weights()) {
+                Histogram histogram = Histogram.of(weights);
+                page.line(
+                        "  %-20s %,13d %11.4g %20.4g  %s",
+                        weights.name(), histogram.synapses(), histogram.mean(), histogram.sd(), weights.unit());
+            }
+        }
         return page.text.toString();
     }
 

@@ -16,6 +16,7 @@ import org.neurosim.examples.networks.Scenario;
  * @param counts neurons, synapses, events
  * @param spikes spikes of all neurons
  * @param traces records of the scenario's traces, in their order, one neuron each
+ * @param weights weights at the end that the scenario shows
  * @param cost what it took
  */
 public record RunResult(
@@ -25,6 +26,7 @@ public record RunResult(
         NetworkStatistics counts,
         SpikeRecord spikes,
         List<StateRecord> traces,
+        List<Weights> weights,
         Cost cost) {
 
     /**
@@ -35,6 +37,16 @@ public record RunResult(
      * @param size number of neurons
      */
     public record Part(String name, int first, int size) {}
+
+    /**
+     * Weights of plastic synapses at the end.
+     *
+     * @param name name in reports
+     * @param most upper end of the axis from 0 on which they are drawn
+     * @param unit unit of the weights
+     * @param values one per synapse
+     */
+    public record Weights(String name, double most, String unit, double[] values) {}
 
     /**
      * Time and memory.

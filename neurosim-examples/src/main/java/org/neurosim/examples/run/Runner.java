@@ -7,9 +7,11 @@ import org.neurosim.api.Network;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neurons;
 import org.neurosim.api.Population;
+import org.neurosim.api.Progress;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.record.SpikeRecord;
 import org.neurosim.api.record.StateRecord;
+import org.neurosim.examples.networks.Experiment;
 import org.neurosim.examples.networks.Scenario;
 
 /** Builds a scenario's network and runs it. */
@@ -28,8 +30,9 @@ public final class Runner {
     public static RunResult run(Scenario scenario, RunSettings settings, RunListener listener) {
         long start = System.nanoTime();
         NetworkBuilder b = NetworkBuilder.create();
-        List<Population> populations =
-                scenario.describe(b, new Scenario.Setting(settings.timeStep(), settings.scale(), settings.seed()));
+        Experiment experiment =
+                scenario.experiment(b, new Scenario.Setting(settings.timeStep(), settings.scale(), settings.seed()));
+        List<Population> populations = experiment.populations();
         SpikeRecord spikes = b.recordSpikes(b.union(populations.toArray(Neurons[]::new)));
         List<StateRecord> traces = new ArrayList<>();
         for (Scenario.Trace trace : scenario.traces()) {
@@ -44,10 +47,11 @@ public final class Runner {
 
             CpuTime before = CpuTime.now();
             start = System.nanoTime();
-            network.run(settings.duration(), listener);
+            run(network, experiment.actions(), settings.duration(), listener);
             double simulate = secondsSince(start);
             CpuTime after = CpuTime.now();
 
+            OptionalDouble peakMemory = PeakMemory.mebibytes(); // before the weights are copied
             OptionalDouble simulateCpu = after.ofSimulationSince(before);
             OptionalDouble jvmCpu = after.ofRestSince(before);
             return new RunResult(
@@ -59,8 +63,30 @@ public final class Runner {
                     network.statistics(),
                     spikes,
                     traces,
-                    new RunResult.Cost(build, simulate, simulateCpu, jvmCpu, PeakMemory.mebibytes()));
+                    experiment.weights().stream().map(w -> weights(network, w)).toList(),
+                    new RunResult.Cost(build, simulate, simulateCpu, jvmCpu, peakMemory));
         }
+    }
+
+    private static void run(Network network, List<Experiment.Action> actions, double duration, RunListener listener) {
+        Progress progress = (time, end, spikes) -> listener.report(time, duration, spikes);
+        for (Experiment.Action action : actions) {
+            if (action.time() < duration) {
+                if (!network.run(action.time() - network.time(), progress)) {
+                    return; // cancelled
+                }
+                action.what().accept(network);
+            }
+        }
+        network.run(duration - network.time(), progress);
+    }
+
+    private static RunResult.Weights weights(Network network, Experiment.Weights shown) {
+        return new RunResult.Weights(
+                shown.name(),
+                shown.most(),
+                shown.unit(),
+                network.connections(shown.projection()).weights());
     }
 
     private static double secondsSince(long start) {

@@ -61,14 +61,18 @@ class NeurosimCommandTest {
                 .containsExactly(
                         "hh",
                         "izhikevich2003",
+                        "song2000",
                         "cuba",
                         "cuba-events",
                         "coba",
                         "cobahh",
                         "tsodyks-bursts",
+                        "polychrony",
                         "brunel",
                         "brunel-stdp",
+                        "vogels2011",
                         "wang2002",
+                        "bump",
                         "mongillo2008",
                         "microcircuit");
         assertThat(err.toString()).isEmpty();
@@ -92,7 +96,7 @@ class NeurosimCommandTest {
                     ''                                | no command
                     fly                               | fly
                     run                               | NAME
-                    run cobra                         | unknown network 'cobra'; there are hh, izhikevich2003, cuba, cuba-events, coba, cobahh, tsodyks-bursts, brunel, brunel-stdp, wang2002, mongillo2008, microcircuit
+                    run cobra                         | unknown network 'cobra'; there are hh, izhikevich2003, song2000, cuba, cuba-events, coba, cobahh, tsodyks-bursts, polychrony, brunel, brunel-stdp, vogels2011, wang2002, bump, mongillo2008, microcircuit
                     run cuba --dt 0                   | --dt = 0.0 ms; must be finite and > 0
                     run cuba --dt -0.1                | --dt = -0.1 ms; must be finite and > 0
                     run cuba --dt NaN                 | --dt = NaN ms; must be finite and > 0
@@ -112,6 +116,7 @@ class NeurosimCommandTest {
                     run brunel --scale 0.001          | --scale = 0.001; brunel needs at least 0.01
                     run microcircuit --scale NaN      | --scale = NaN; must be in (0, 1]
                     run cuba --tempo 3                | --tempo
+                    psychometric --trials 0           | --trials = 0; must be in [1, 10000]
                     run cuba coba                     | coba
                     """)
     void wrongArgument(String line, String expected) {
@@ -244,6 +249,27 @@ class NeurosimCommandTest {
         assertThat(csv.get(10_001)).startsWith("100,");
         assertThat(Files.readAllLines(temp.resolve("spikes.csv"))).hasSizeBetween(5, 8);
         assertThat(colours(temp.resolve("trace.png"))).isGreaterThan(10);
+    }
+
+    @Test
+    @DisplayName("--out writes the weights of a plastic network, the summary and JSON their mean")
+    void outputOfPlasticNetwork(@TempDir Path temp) throws IOException {
+        assertThat(execute("run", "polychrony", "--duration", "2000", "--out", temp.toString()))
+                .as(() -> err.toString())
+                .isZero();
+        assertThat(out.toString()).containsPattern("exc -> all +80,000 +[0-9]\\.[0-9]+ +[0-9.]+ +pA\n");
+        List<String> csv = Files.readAllLines(temp.resolve("weights.csv"));
+        assertThat(csv.get(0)).isEqualTo("synapses,from,to,count");
+        assertThat(csv.stream()
+                        .skip(1)
+                        .mapToLong(line -> Long.parseLong(line.split(",")[3]))
+                        .sum())
+                .isEqualTo(80_000);
+        assertThat(colours(temp.resolve("weights.png"))).isGreaterThan(10);
+        assertThat(colours(temp.resolve("raster.png"))).isGreaterThan(10);
+
+        assertThat(execute("run", "polychrony", "--duration", "10", "--json")).isZero();
+        assertThat(out.toString()).contains("\"weights\":[{\"name\":\"exc -> all\",\"synapses\":80000,\"mean\":6,");
     }
 
     @Test

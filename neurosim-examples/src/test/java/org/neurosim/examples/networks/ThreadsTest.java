@@ -22,6 +22,10 @@ class ThreadsTest {
         "brunel, 100, 0.2, 05d4350696ae4cf9",
         "izhikevich2003, 300, 1, 6d2d47848105dfba",
         "tsodyks-bursts, 500, 1, 759e86792b2ea010",
+        "song2000, 2000, 1, c627d68447f916fb",
+        "polychrony, 1500, 1, 86aa92a7c8029705",
+        "vogels2011, 50, 1, 2954f23c25f5e85b",
+        "bump, 50, 1, 20651ae794756c4c",
         "wang2002, 50, 1, 5cfa84962f9a8f0a",
         "mongillo2008, 100, 0.2, 55be665f37878154",
         "microcircuit, 200, 0.05, b31954f0e1cb9a5e"

@@ -1,0 +1,107 @@
+package org.neurosim.examples.networks;
+
+import static org.neurosim.api.connect.Connectors.allToAll;
+import static org.neurosim.api.connect.Values.uniform;
+import static org.neurosim.models.Receptor.expConductance;
+
+import java.util.List;
+import org.neurosim.api.NetworkBuilder;
+import org.neurosim.api.Neuron;
+import org.neurosim.api.Population;
+import org.neurosim.api.Projection;
+import org.neurosim.models.Lif;
+import org.neurosim.models.PairStdp;
+import org.neurosim.models.Sources;
+import org.neurosim.models.Stimuli;
+
+/**
+ * Competition between the synapses of one neuron: additive spike-timing-dependent plasticity drives each of 1000 excitatory inputs towards zero or the largest
+ * strength, so that input of any rate brings the neuron to an irregular rate of some 15 Hz.
+ *
+ * <p>Song, Miller and Abbott 2000, Nat Neurosci 3:919-926. Conductances are in units of the leak: the inputs' largest is {@value #LARGEST}, that of 200 inhibitory inputs of 10 Hz is
+ * 0.05. An input's spike acts one time step later; weights start evenly between 0 and the largest.
+ */
+public final class Song implements Scenario {
+
+    private static final int INPUTS = 1000;
+    private static final double LARGEST = 0.015; // of the leak
+    private static final double A_PLUS = 0.005 * LARGEST;
+    private static final double RASTER = 1_000; // ms
+
+    private final double rate; // Hz
+
+    /** With inputs of 20 Hz. */
+    public Song() {
+        this(20);
+    }
+
+    /**
+     * With inputs of another rate.
+     *
+     * @param rate rate of each excitatory input, Hz
+     */
+    Song(double rate) {
+        this.rate = rate;
+    }
+
+    @Override
+    public String name() {
+        return "song2000";
+    }
+
+    @Override
+    public String description() {
+        return "one LIF neuron with 1000 plastic Poisson inputs that compete (Song, Miller & Abbott 2000)";
+    }
+
+    @Override
+    public double defaultDuration() {
+        return 400_000;
+    }
+
+    @Override
+    public double rateBin() {
+        return 1_000;
+    }
+
+    @Override
+    public List<Episode> rasters(double duration) {
+        return List.of(
+                new Episode("at the start", 0, Math.min(RASTER, duration)),
+                new Episode("at the end", Math.max(0, duration - RASTER), duration));
+    }
+
+    @Override
+    public List<Population> describe(NetworkBuilder b, Setting setting) {
+        return experiment(b, setting).populations();
+    }
+
+    @Override
+    public Experiment experiment(NetworkBuilder b, Setting setting) {
+        Neuron lif = Lif.builder()
+                .capacitance(20) // pF
+                .leakConductance(1) // nS: conductances are multiples of it
+                .restingPotential(-70) // mV
+                .threshold(-54)
+                .reset(-60)
+                .refractory(0)
+                .receptor(expConductance("exc", 5, 0)) // ms, mV
+                .receptor(expConductance("inh", 5, -70))
+                .build();
+        Population cell = b.population("cell", 1, lif);
+        Population inputs = b.source("inputs", INPUTS, Sources.poisson(rate));
+        Projection plastic = b.project(inputs, cell)
+                .connect(allToAll())
+                .synapse(PairStdp.additive(LARGEST)
+                        .tau(20, 20)
+                        .amplitudes(A_PLUS, 1.05 * A_PLUS)
+                        .build())
+                .receptor("exc")
+                .weight(uniform(0, LARGEST));
+        b.stimulate(cell, "inh", Stimuli.poisson(200 * 10, 0.05));
+        return new Experiment(
+                List.of(cell),
+                List.of(new Experiment.Weights("inputs -> cell", plastic, LARGEST, "leak conductances")),
+                List.of());
+    }
+}

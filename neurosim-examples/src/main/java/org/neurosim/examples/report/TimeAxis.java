@@ -1,0 +1,16 @@
+package org.neurosim.examples.report;
+
+/**
+ * The unit of a figure's time axis: ms, or s where a run is long.
+ *
+ * @param unit ms per unit
+ * @param label label of the axis
+ */
+record TimeAxis(double unit, String label) {
+
+    private static final double LONG = 60_000; // ms
+
+    static TimeAxis of(double duration) {
+        return duration >= LONG ? new TimeAxis(1000, "Time (s)") : new TimeAxis(1, "Time (ms)");
+    }
+}

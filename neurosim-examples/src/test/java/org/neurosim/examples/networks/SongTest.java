@@ -1,0 +1,79 @@
+package org.neurosim.examples.networks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.neurosim.examples.run.RunListener;
+import org.neurosim.examples.run.RunResult;
+import org.neurosim.examples.run.RunSettings;
+import org.neurosim.examples.run.Runner;
+
+/**
+ * Competition of synapses after Song, Miller and Abbott, against Brian 2.5.1 ({@code song2000/song2000_brian2.py}, seed 1, 600 s at 20 Hz: output 17.0 Hz on the mean of the last four stretches of 100 s, 16.3 to
+ * 17.5, CV 0.75 to 0.80, mean weight 0.278 of the largest, outer fifths 87 %), and an independent simulation of 3000 s (mean weights 0.545, 0.281 and 0.146 with inputs of 10, 20 and 40 Hz, CV 0.79 to
+ * 0.83, output 12.7, 17.5 and 21.9 Hz).
+ */
+class SongTest {
+
+    private static final double LARGEST = 0.015;
+
+    private static RunResult run(double rate, double duration) {
+        return Runner.run(new Song(rate), new RunSettings(duration, 0.1, 1, 1, 1), RunListener.NONE);
+    }
+
+    @Test
+    @DisplayName("more than 100 Hz at first, with weights of half the largest on average; both fall within 20 s")
+    void start() {
+        RunResult result = run(20, 20_000);
+        double first = WindowStatistics.of(result, 0, 0, 2_000).rate();
+        assertThat(first).isGreaterThan(100);
+        assertThat(WindowStatistics.of(result, 0, 18_000, 20_000).rate()).isLessThan(0.8 * first);
+        assertThat(meanWeight(result)).isBetween(0.3, 0.49);
+    }
+
+    @Test
+    @Tag("slow")
+    @DisplayName("inputs of 20 Hz: weights at the ends of their range, an irregular output of some 17 Hz")
+    void competition() {
+        RunResult result = run(20, 600_000);
+        check(result, 200_000, 0.28, 17.0);
+        // Two groups: the middle holds less than it would of even weights, the ends more.
+        assertThat(share(result, 0.2, 0.8)).isLessThan(0.15);
+        assertThat(share(result, 0.8, 1.1)).isBetween(0.15, 0.25);
+    }
+
+    @Test
+    @Tag("slow")
+    @DisplayName("four times the input rate, less than twice the output rate")
+    void rates() {
+        RunResult slow = run(10, 800_000);
+        RunResult fast = run(40, 300_000);
+        check(slow, 400_000, 0.545, 12.7);
+        check(fast, 150_000, 0.146, 21.9);
+    }
+
+    /** Mean weight relative to the largest, within 0.02, and rate, within 10 %, as others have found. */
+    private static void check(RunResult result, double from, double meanWeight, double rate) {
+        WindowStatistics end =
+                WindowStatistics.of(result, 0, from, result.settings().duration());
+        assertThat(meanWeight(result)).isCloseTo(meanWeight, within(0.02));
+        assertThat(end.rate()).isCloseTo(rate, within(0.1 * rate));
+        assertThat(end.cv()).isBetween(0.75, 0.87);
+    }
+
+    private static double meanWeight(RunResult result) {
+        return WindowStatistics.mean(result.weights().get(0).values()) / LARGEST;
+    }
+
+    private static double share(RunResult result, double low, double high) {
+        double[] weights = result.weights().get(0).values();
+        return Arrays.stream(weights)
+                        .filter(w -> w >= low * LARGEST && w < high * LARGEST)
+                        .count()
+                / (double) weights.length;
+    }
+}
