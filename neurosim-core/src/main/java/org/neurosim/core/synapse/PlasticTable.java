@@ -109,6 +109,7 @@ public final class PlasticTable extends LearningTable {
     @Override
     void inherit(SynapseTable before, long step) {
         PlasticTable old = (PlasticTable) before;
+        rule = old.rule;
         history = old.history;
         crowded = old.crowded;
         pre.copy(old.pre);
