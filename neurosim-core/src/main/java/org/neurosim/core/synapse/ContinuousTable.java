@@ -25,10 +25,9 @@ public final class ContinuousTable extends LearningTable {
     final TraceDecay[] postDecays;
     final double[][] variables;
 
-    /** By row: the trace values before and after the last presynaptic spike, and its time. */
-    final double[][] preBefore;
+    /** By row: the traces at the last presynaptic spike, and its time. */
+    final PresynapticTraces pre;
 
-    final double[][] preAfter;
     final int[] preTime;
 
     /** By synapse: time of its last event, and by postsynaptic signal the prefix integral then. */
@@ -90,8 +89,7 @@ public final class ContinuousTable extends LearningTable {
         notes = new double[2 * postsynaptic.length][];
         history = new PostsynapticHistory(neurons, spec.postsynapticTraces(), postDecays, notes.length);
         int rows = rowStart.length - 1;
-        preBefore = new double[preDecays.length][rows];
-        preAfter = new double[preDecays.length][rows];
+        pre = new PresynapticTraces(spec.presynapticTraces(), rows);
         preTime = new int[rows];
         Arrays.fill(preTime, SignalWindow.START);
         done = new int[rows];

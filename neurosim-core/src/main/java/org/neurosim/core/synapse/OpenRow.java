@@ -81,10 +81,15 @@ public abstract class OpenRow implements PlasticRow {
 
     /** Puts the row back. */
     public final void close() {
-        System.arraycopy(weight, 0, allWeights, begin, size);
+        copyTo(SynapseColumns.WEIGHT, allWeights);
         for (int k = 0; k < variable.length; k++) {
-            System.arraycopy(variable[k], 0, allVariables[k], begin, size);
+            copyTo(k, allVariables[k]);
         }
+    }
+
+    /** Copies the weights or a variable to their places in a column of all synapses. */
+    final void copyTo(int which, double[] column) {
+        System.arraycopy(which == SynapseColumns.WEIGHT ? weight : variable[which], 0, column, begin, size);
     }
 
     /**

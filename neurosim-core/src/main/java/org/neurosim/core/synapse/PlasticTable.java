@@ -146,12 +146,12 @@ public final class PlasticTable extends LearningTable {
         private int time;
         private final double[][] post;
         private final boolean[] postIsThere = new boolean[postDecays.length];
-        private final Spikes spikes = new Spikes();
+        private final Spikes spikes;
 
         RowView(int longest) {
             super(weights.column(), variables, longest, PlasticTable.this.pre);
             post = new double[postDecays.length][longest];
-            spikes.reserve(longest);
+            spikes = new Spikes(longest);
         }
 
         void open(int ofSource) {
@@ -211,10 +211,7 @@ public final class PlasticTable extends LearningTable {
         }
     }
 
-    /**
-     * Postsynaptic spikes that act upon the open row. They are listed age by age, the oldest first, in loops without branches on whether a neuron has spiked, which cannot be
-     * foreseen: entries are written always and counted if they are wanted.
-     */
+    /** Postsynaptic spikes that act upon the open row: age by age, the oldest first. */
     private final class Spikes implements PostsynapticSpikes {
         private int count;
         private int[] synapse = {};
@@ -225,32 +222,20 @@ public final class PlasticTable extends LearningTable {
         private final boolean[] preIsThere = new boolean[preDecays.length];
         private final boolean[] postIsThere = new boolean[postDecays.length];
 
-        /** By age: the synapses whose neuron has a spike of that age to act upon, and how many they are. */
-        private int[][] listed = {};
+        private final SpikesByAge byAge;
 
-        private int[] listedCount = {};
-
-        void reserve(int longest) {
-            listed = new int[history.ages()][longest + 1];
-            listedCount = new int[history.ages()];
+        Spikes(int longest) {
+            byAge = new SpikesByAge(target, longest);
         }
 
         /** Finds the spikes from one step to before another. */
         void collect(int from, int until) {
             Arrays.fill(preIsThere, false);
             Arrays.fill(postIsThere, false);
-            if (listed.length < history.ages()) {
-                reserve(row.weight().length);
-            }
-            int ages = 0;
+            int ages = byAge.list(history, row.from(), row.size(), from);
             int total = 0;
-            int found = listAll(history.step(0), from, listed[0]);
-            while (found > 0) {
-                listedCount[ages++] = found;
-                total += found;
-                found = ages < listed.length
-                        ? listAmong(listed[ages - 1], found, history.step(ages), from, listed[ages])
-                        : 0;
+            for (int age = 0; age < ages; age++) {
+                total += byAge.count(age);
             }
             if (synapse.length <= total) {
                 synapse = new int[total + total / 2 + 64];
@@ -265,32 +250,10 @@ public final class PlasticTable extends LearningTable {
             }
         }
 
-        private int listAll(int[] steps, int from, int[] list) {
-            int begin = row.from();
-            int size = row.size();
-            int found = 0;
-            for (int k = 0; k < size; k++) {
-                list[found] = k;
-                found += from - 1 - steps[target[begin + k]] >>> 31;
-            }
-            return found;
-        }
-
-        private int listAmong(int[] among, int number, int[] steps, int from, int[] list) {
-            int begin = row.from();
-            int found = 0;
-            for (int j = 0; j < number; j++) {
-                int k = among[j];
-                list[found] = k;
-                found += from - 1 - steps[target[begin + k]] >>> 31;
-            }
-            return found;
-        }
-
         private void append(int age, int until) {
             int begin = row.from();
-            int number = listedCount[age];
-            int[] list = listed[age];
+            int number = byAge.count(age);
+            int[] list = byAge.synapses(age);
             int[] steps = history.step(age);
             int at = count;
             for (int j = 0; j < number; j++) {

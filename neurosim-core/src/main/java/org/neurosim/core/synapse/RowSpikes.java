@@ -77,8 +77,8 @@ final class RowSpikes implements PostsynapticSpikes {
     @Override
     public double[] pre(int index) {
         table.preDecays[index].decay(
-                table.preAfter[index][row.source],
-                (table.dendritic == 0 ? table.preAfter : table.preBefore)[index][row.source],
+                table.pre.after(index)[row.source],
+                table.pre.atSpike(index, row.source, table.dendritic > 0),
                 table.preTime[row.source] - table.dendritic,
                 step,
                 count,

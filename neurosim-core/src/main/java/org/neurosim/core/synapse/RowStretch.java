@@ -86,7 +86,7 @@ final class RowStretch implements Elapsed {
     public double[] pre(int index) {
         double[] out = preValue[index];
         for (int e = 0; e < count; e++) {
-            out[e] = table.preAfter[index][row.source]
+            out[e] = table.pre.after(index)[row.source]
                     * table.preDecays[index].over(from[e] - table.preTime[row.source]);
         }
         return out;
