@@ -448,6 +448,7 @@ final class Partition {
 
     /** Brings the weights of a projection up to date before step is made, so that they can be set. */
     void settle(int projection, long step) {
+        schedule.copyAll();
         for (LearningTable table : plastic) {
             if (table.projection() == projection) {
                 table.settle(step);

@@ -81,6 +81,18 @@ public final class ArrivalSchedule {
         list.copied = 0;
     }
 
+    /** Copies what is only remembered, before weights are changed: spikes go on with the weights that they were sent with. */
+    public void copyAll() {
+        for (List list : lists) {
+            for (int k = 0; k < list.used; k++) {
+                if (!list.isCopy[k]) {
+                    copies += list.to[k] - list.from[k];
+                    list.replaceByCopy(k);
+                }
+            }
+        }
+    }
+
     /** What arrives at one step. */
     private static final class List {
 
@@ -112,12 +124,7 @@ public final class ArrivalSchedule {
         }
 
         void copy(SynapseTable table, int begin, int end) {
-            int newEnd = copied + end - begin;
-            if (newEnd > target.length) {
-                target = Arrays.copyOf(target, Math.max(newEnd, 2 * target.length));
-            }
-            System.arraycopy(table.target, begin, target, copied, end - begin);
-            copyWeights(table.weights, begin, end);
+            int newEnd = append(table, begin, end);
             int last = used - 1;
             if (last >= 0 && tables[last] == table && isCopy[last] && to[last] == copied) {
                 to[last] = newEnd; // runs of one table that follow one another are one
@@ -125,6 +132,25 @@ public final class ArrivalSchedule {
                 enter(table, copied, newEnd, true);
             }
             copied = newEnd;
+        }
+
+        void replaceByCopy(int k) {
+            int newEnd = append(tables[k], from[k], to[k]);
+            isCopy[k] = true;
+            from[k] = copied;
+            to[k] = newEnd;
+            copied = newEnd;
+        }
+
+        /** Puts synapses behind the copies; returns where they end. */
+        private int append(SynapseTable table, int begin, int end) {
+            int newEnd = copied + end - begin;
+            if (newEnd > target.length) {
+                target = Arrays.copyOf(target, Math.max(newEnd, 2 * target.length));
+            }
+            System.arraycopy(table.target, begin, target, copied, end - begin);
+            copyWeights(table.weights, begin, end);
+            return newEnd;
         }
 
         private void copyWeights(Weights weights, int begin, int end) {

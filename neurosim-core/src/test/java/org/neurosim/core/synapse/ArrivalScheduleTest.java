@@ -79,6 +79,31 @@ class ArrivalScheduleTest {
     }
 
     @Test
+    @DisplayName("spikes on their way keep their weights when those of the table change, copied or not")
+    void changedWeights() {
+        double[][][] sums = new double[2][][];
+        for (int k = 0; k < 2; k++) {
+            SynapseTable[] tables = {table(Weights.Kind.DOUBLE, new Random(7))};
+            ArrivalSchedule schedule = new ArrivalSchedule(LONGEST + 1, k == 0 ? 0 : 1 << 20);
+            InputRing ring = new InputRing(1, 1, NEURONS);
+            tables[0].push(new int[] {1, 2, 3, 5, 8}, 0, 5, ring, schedule, 0);
+            schedule.copyAll();
+            Arrays.fill(tables[0].weights.column(), 1e9);
+            tables[0].push(new int[] {13}, 0, 1, ring, schedule, 1);
+            sums[k] = new double[LONGEST + 2][];
+            for (int step = 1; step < LONGEST + 2; step++) {
+                schedule.deliver(step, ring);
+                sums[k][step] = ring.column(step, 0).sum().clone();
+                Arrays.fill(ring.column(step, 0).sum(), 0);
+                ring.column(step, 0).drained();
+            }
+        }
+        assertThat(sums[0]).isDeepEqualTo(sums[1]);
+        assertThat(Arrays.stream(sums[0][1]).max().orElse(0)).isLessThan(1e6);
+        assertThat(Arrays.stream(sums[0][LONGEST + 1]).max().orElse(0)).isGreaterThan(1e8);
+    }
+
+    @Test
     @DisplayName("every synapse of a spike arrives once, after its delay")
     void delays() {
         SynapseTable[] tables = {table(Weights.Kind.SINGLE, new Random(5))};
