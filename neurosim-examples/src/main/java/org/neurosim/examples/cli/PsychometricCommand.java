@@ -94,11 +94,7 @@ final class PsychometricCommand implements Callable<Integer> {
             out.flush();
         }
         Psychometric curve = Psychometric.of(points);
-        out.println(String.format(
-                Locale.ROOT,
-                "%n  1 - exp(-(c / alpha)^beta) / 2 with alpha = %.1f %%, beta = %.2f",
-                curve.alpha(),
-                curve.beta()));
+        out.println("\n  1 - exp(-(c / alpha)^beta) / 2: " + curve.fit());
         if (directory != null) {
             PsychometricFigure.write(curve, directory.resolve("psychometric.png"));
             out.println("\n  written to " + directory);
