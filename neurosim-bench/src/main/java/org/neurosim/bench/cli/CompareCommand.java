@@ -7,8 +7,8 @@ import java.util.concurrent.Callable;
 import org.neurosim.bench.measure.ChildProcess;
 import org.neurosim.bench.measure.JsonLine;
 import org.neurosim.bench.measure.Workload;
-import org.neurosim.bench.peer.Brian;
 import org.neurosim.bench.peer.Comparison;
+import org.neurosim.bench.peer.Peer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,16 +16,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The same network here and in Brian 2, in turns. */
+/** The same network here and in another simulator, in turns. */
 @Command(
         name = "compare",
         description =
-                "Runs a network here and in Brian 2 (C++ standalone) in turns, one thread, and compares CPU time.",
+                "Runs a network here and in Brian 2 (C++ standalone; cuba-events: in NEURON, event-driven) in turns, one thread, and compares CPU time.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class CompareCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "WORKLOAD", description = "cuba, coba, cobahh, brunel or brunel-stdp.")
+    @Parameters(paramLabel = "WORKLOAD", description = "cuba, cuba-events, coba, cobahh, brunel or brunel-stdp.")
     private String name;
 
     @Option(
@@ -48,14 +48,14 @@ final class CompareCommand implements Callable<Integer> {
             names = "--python",
             paramLabel = "FILE",
             defaultValue = "/usr/bin/python3",
-            description = "Python with Brian 2. Default: ${DEFAULT-VALUE}.")
+            description = "Python with Brian 2 or NEURON. Default: ${DEFAULT-VALUE}.")
     private String python;
 
     @Option(
             names = "--peers",
             paramLabel = "DIR",
             defaultValue = "neurosim-bench/peers",
-            description = "Where the scripts for Brian 2 are. Default: ${DEFAULT-VALUE}.")
+            description = "Where the scripts for Brian 2 and NEURON are. Default: ${DEFAULT-VALUE}.")
     private Path peers;
 
     @Mixin
@@ -73,29 +73,28 @@ final class CompareCommand implements Callable<Integer> {
         if (!Files.isDirectory(peers)) {
             throw arguments.wrong("--peers = " + peers + "; no such directory, run from the project's root");
         }
-        Path script = peers.resolve("brian2_" + name.replace('-', '_') + ".py");
-        if (!Files.isRegularFile(script)) {
-            throw arguments.wrong("no script for '" + name + "' in " + peers + ": " + script.getFileName());
-        }
-        if (!Brian.canStart(python)) {
+        Peer.Script script = Peer.script(peers, name)
+                .orElseThrow(() ->
+                        arguments.wrong("no script for '" + name + "' in " + peers + ": " + Peer.fileNames(name)));
+        if (!Peer.canStart(python)) {
             throw arguments.wrong("--python = " + python + "; can't be started");
         }
-        Brian.requireInstalled(python);
+        script.peer().requireInstalled(python);
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter out = spec.commandLine().getOut();
-        err.println("compiling " + script);
-        try (ChildProcess brian = Brian.start(python, script, seconds)) {
-            JsonLine ready = brian.read();
+        err.println("preparing " + script.file());
+        try (ChildProcess peer = script.start(python, seconds)) {
+            JsonLine ready = peer.read();
             Comparison comparison = new Comparison(workload.name(), seconds, ready.text("simulator"));
             for (int round = 1; round <= repeat; round++) {
                 err.println("round " + round + " of " + repeat);
-                comparison.addPeer(Brian.run(brian));
+                comparison.addPeer(Peer.run(peer));
                 comparison.add("neurosim", jvm.run(workload, seconds, 1, round, false));
                 if (vector) {
                     comparison.add("neurosim, Vector API", jvm.run(workload, seconds, 1, round, true));
                 }
             }
-            brian.finish();
+            peer.finish();
             out.print(json ? comparison.json() : comparison.table());
             out.flush();
         }

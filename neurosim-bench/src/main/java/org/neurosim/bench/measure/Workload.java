@@ -17,6 +17,7 @@ public record Workload(String name, String network, double scale, double duratio
 
     private static final List<Workload> ALL = List.of(
             new Workload("cuba", "cuba", 1, 10),
+            new Workload("cuba-events", "cuba-events", 1, 10),
             new Workload("coba", "coba", 1, 10),
             new Workload("cobahh", "cobahh", 1, 10),
             new Workload("brunel", "brunel", 1, 10),

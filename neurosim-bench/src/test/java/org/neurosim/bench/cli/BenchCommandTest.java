@@ -43,7 +43,7 @@ class BenchCommandTest {
                 "networks --duration 0.00015          | multiple of the time step",
                 "run-one nothing                      | unknown workload 'nothing'",
                 "compare                              | WORKLOAD",
-                "compare nothing                      | unknown workload 'nothing'; there are cuba, coba",
+                "compare nothing                      | unknown workload 'nothing'; there are cuba, cuba-events, coba",
                 "compare cuba --duration -1           | --duration = -1.0 s",
                 "compare cuba --repeat 0              | --repeat = 0",
                 "compare cuba --peers /no/such        | run from the project's root",

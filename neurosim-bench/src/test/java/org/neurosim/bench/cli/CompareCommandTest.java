@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurosim.bench.measure.JsonLine;
 
-/** The command with a shell script in the place of Python and Brian 2. */
+/** The command with a shell script in the place of Python and the other simulator. */
 @DisabledOnOs(OS.WINDOWS)
 class CompareCommandTest {
 
@@ -35,10 +35,14 @@ class CompareCommandTest {
     }
 
     private int compare(String python, String... more) throws IOException {
+        return compareWorkload("cuba", python, more);
+    }
+
+    private int compareWorkload(String workload, String python, String... more) throws IOException {
         Path file = Files.writeString(folder.resolve("python"), "#!/bin/sh\n" + python);
         assertThat(file.toFile().setExecutable(true)).isTrue();
         List<String> args = new java.util.ArrayList<>(
-                List.of("compare", "cuba", "--peers", folder.toString(), "--python", file.toString()));
+                List.of("compare", workload, "--peers", folder.toString(), "--python", file.toString()));
         args.addAll(List.of("--duration", "0.02", "--repeat", "1"));
         args.addAll(List.of(more));
         return BenchCommand.execute(
@@ -74,6 +78,32 @@ class CompareCommandTest {
                 .singleElement()
                 .asString()
                 .contains("has no module brian2", "apt-get install python3-brian", "--python");
+    }
+
+    @Test
+    @DisplayName("cuba-events goes to NEURON")
+    void eventDriven() throws IOException {
+        Path script = Files.createFile(folder.resolve("neuron_cuba_events.py"));
+        String python = "[ \"$1\" = -c ] && exit 0\n[ \"$1\" = " + script + " ] || exit 5\n" + READY
+                + "while read line; do " + RUN + "; done\n";
+        assertThat(compareWorkload("cuba-events", python)).as(err::toString).isZero();
+        assertThat(out.toString()).startsWith("cuba-events, ").contains("Peer 1.0", "neurosim, warm");
+    }
+
+    @Test
+    @DisplayName("without NEURON the message says how to get it")
+    void withoutNeuron() throws IOException {
+        Files.createFile(folder.resolve("neuron_cuba_events.py"));
+        assertThat(compareWorkload("cuba-events", "case \"$2\" in *neuron*) exit 1;; esac\nexit 0\n"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("has no module neuron", "apt-get install python3-neuron neuron-dev");
+    }
+
+    @Test
+    @DisplayName("a workload without a script is refused with the names that were looked for")
+    void noScript() throws IOException {
+        assertThat(compareWorkload("coba", "exit 0\n")).isEqualTo(2);
+        assertThat(err.toString()).contains("no script for 'coba'", "brian2_coba.py or neuron_coba.py");
     }
 
     @Test

@@ -20,12 +20,12 @@ import picocli.CommandLine.Spec;
 /** Runs many trials of the decision network and draws its psychometric curve. */
 @Command(
         name = "psychometric",
-        description = "Runs trials of wang2002 at six coherences: choices, decision times and their figure.",
+        description = "Runs trials of wang2002 at several coherences: choices, decision times and their figure.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class PsychometricCommand implements Callable<Integer> {
 
-    private static final double[] COHERENCES = {0, 3.2, 6.4, 12.8, 25.6, 51.2}; // %
+    private static final double MAX_COHERENCE = 100; // %
     private static final int MAX_TRIALS = 10_000;
     private static final int MAX_THREADS = 1024;
 
@@ -33,8 +33,17 @@ final class PsychometricCommand implements Callable<Integer> {
             names = "--trials",
             paramLabel = "N",
             defaultValue = "20",
-            description = "Trials per coherence, with the seeds 1 to N. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Trials per coherence: with the seeds 1 to N at the first, N + 1 to 2 N at the second, and so on. Default: ${DEFAULT-VALUE}.")
     private int trials;
+
+    @Option(
+            names = "--coherence",
+            paramLabel = "C",
+            split = ",",
+            defaultValue = "0,3.2,6.4,12.8,25.6,51.2",
+            description = "Coherences in favour of A, %%. Default: ${DEFAULT-VALUE}.")
+    private List<Double> coherences;
 
     @Option(
             names = "--threads",
@@ -53,6 +62,12 @@ final class PsychometricCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         require("--trials", trials, MAX_TRIALS);
         require("--threads", threads, MAX_THREADS);
+        for (double coherence : coherences) {
+            if (!(coherence >= 0 && coherence <= MAX_COHERENCE)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--coherence = " + coherence + " %; must be in [0, 100]");
+            }
+        }
         if (directory != null) {
             try {
                 Files.createDirectories(directory);
@@ -64,8 +79,10 @@ final class PsychometricCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("  coherence (%)   trials   choices of A (%)   decision time (ms)");
         List<Psychometric.Point> points = new ArrayList<>();
-        for (double coherence : COHERENCES) {
-            Psychometric.Point point = point(coherence);
+        long seed = 1;
+        for (double coherence : coherences) {
+            Psychometric.Point point = point(coherence, seed);
+            seed += trials;
             points.add(point);
             out.println(String.format(
                     Locale.ROOT,
@@ -77,11 +94,7 @@ final class PsychometricCommand implements Callable<Integer> {
             out.flush();
         }
         Psychometric curve = Psychometric.of(points);
-        out.println(String.format(
-                Locale.ROOT,
-                "%n  1 - exp(-(c / alpha)^beta) / 2 with alpha = %.1f %%, beta = %.2f",
-                curve.alpha(),
-                curve.beta()));
+        out.println("\n  1 - exp(-(c / alpha)^beta) / 2: " + curve.fit());
         if (directory != null) {
             PsychometricFigure.write(curve, directory.resolve("psychometric.png"));
             out.println("\n  written to " + directory);
@@ -90,11 +103,11 @@ final class PsychometricCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Psychometric.Point point(double coherence) {
+    private Psychometric.Point point(double coherence, long firstSeed) {
         int forA = 0;
         int decided = 0;
         double time = 0;
-        for (long seed = 1; seed <= trials; seed++) {
+        for (long seed = firstSeed; seed < firstSeed + trials; seed++) {
             Trial trial = Trial.of(coherence, seed, Trial.SHORTEST, threads);
             forA += trial.choice() == 0 ? 1 : 0;
             if (trial.time() < Double.POSITIVE_INFINITY) {

@@ -1,6 +1,7 @@
 package org.neurosim.examples.decision;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A psychometric curve: the fraction of choices for A against coherence, and the Weibull function {@code p(c) = 1 - exp(-(c / alpha)^beta) / 2} of the largest likelihood.
@@ -29,6 +30,25 @@ public record Psychometric(List<Point> points, double alpha, double beta) {
         /** Fraction of choices for A. */
         public double fraction() {
             return (double) forA / trials;
+        }
+
+        /** Lower end of Wilson's interval of one standard error, which a fraction of 0 or 1 has as well. */
+        public double low() {
+            return middle() - halfWidth();
+        }
+
+        /** Upper end of that interval. */
+        public double high() {
+            return middle() + halfWidth();
+        }
+
+        private double middle() {
+            return (forA + 0.5) / (trials + 1);
+        }
+
+        private double halfWidth() {
+            double p = fraction();
+            return Math.sqrt(trials * p * (1 - p) + 0.25) / (trials + 1);
         }
     }
 
@@ -62,6 +82,14 @@ public record Psychometric(List<Point> points, double alpha, double beta) {
     /** Value of the curve at a coherence in per cent. */
     public double at(double coherence) {
         return probability(coherence, alpha, beta);
+    }
+
+    /** The parameters in words; says so where the trials don't determine alpha. */
+    public String fit() {
+        if (alpha == LEAST_ALPHA || alpha > MOST_ALPHA / (1 + GRID / 5)) {
+            return "alpha is not determined by these trials";
+        }
+        return String.format(Locale.ROOT, "alpha %.1f %%, beta %.2f", alpha, beta);
     }
 
     private static double probability(double coherence, double alpha, double beta) {

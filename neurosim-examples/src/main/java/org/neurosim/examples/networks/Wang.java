@@ -6,6 +6,7 @@ import static org.neurosim.api.connect.Values.uniform;
 
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neurons;
 import org.neurosim.api.Population;
@@ -116,9 +117,9 @@ public final class Wang implements Scenario {
 
         b.stimulate(exc, "AMPA", Stimuli.poisson(EXTERNAL_RATE, EXTERNAL_EXC));
         b.stimulate(inh, "AMPA", Stimuli.poisson(EXTERNAL_RATE, EXTERNAL_INH));
-        Random random = new Random(setting.seed());
-        show(b, first, STIMULUS_MEAN * (1 + coherence / 100), random);
-        show(b, second, STIMULUS_MEAN * (1 - coherence / 100), random);
+        double[][] rates = stimulusRates(setting.seed());
+        show(b, first, rates[0]);
+        show(b, second, rates[1]);
         return List.of(first, second, rest, inh);
     }
 
@@ -136,14 +137,26 @@ public final class Wang implements Scenario {
                 .delay(DELAY);
     }
 
-    /** Poisson trains whose common rate changes at random while the stimulus is on. */
-    private static void show(NetworkBuilder b, Population target, double mean, Random random) {
+    /** Rates of the stimulus of A and of B in each interval, Hz; 0 after the last. */
+    double[][] stimulusRates(long seed) {
+        // The first number of Random hardly depends on a small seed; every trial would begin with evidence for A.
+        Random random = new Random(new SplittableRandom(seed).nextLong());
         int intervals = (int) ((STIMULUS.to() - STIMULUS.from()) / STIMULUS_INTERVAL);
-        double[] times = new double[intervals + 1];
-        double[] rates = new double[intervals + 1]; // 0 after the last
-        for (int k = 0; k <= intervals; k++) {
+        double[][] rates = new double[2][intervals + 1];
+        for (int p = 0; p < 2; p++) {
+            double mean = STIMULUS_MEAN * (1 + (p == 0 ? coherence : -coherence) / 100);
+            for (int k = 0; k < intervals; k++) {
+                rates[p][k] = Math.max(0, mean + STIMULUS_SD * random.nextGaussian());
+            }
+        }
+        return rates;
+    }
+
+    /** Poisson trains whose common rate changes at random while the stimulus is on. */
+    private static void show(NetworkBuilder b, Population target, double[] rates) {
+        double[] times = new double[rates.length];
+        for (int k = 0; k < times.length; k++) {
             times[k] = STIMULUS.from() + k * STIMULUS_INTERVAL;
-            rates[k] = k < intervals ? Math.max(0, mean + STIMULUS_SD * random.nextGaussian()) : 0;
         }
         Population dots = b.source("dots" + target.name(), target.size(), Sources.poissonSteps(times, rates));
         b.project(dots, target)

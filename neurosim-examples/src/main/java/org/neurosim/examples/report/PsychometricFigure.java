@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.neurosim.examples.decision.Psychometric;
 
@@ -37,7 +36,9 @@ public final class PsychometricFigure {
                 .toArray();
         Panel choices = new Panel(HEIGHT, "", "Choices of A (%)", 0, most)
                 .title("wang2002: choices and decision times against coherence")
-                .yRange(0, 112);
+                .yRange(-5, 115);
+        choices.chart.setCustomYAxisTickLabelsFormatter(
+                y -> y > 100 ? " " : Long.toString(Math.round(y))); // the note is above
         choices.line(
                 "fit",
                 fit,
@@ -51,21 +52,15 @@ public final class PsychometricFigure {
                 curve.points().stream().mapToDouble(p -> 100 * p.fraction()).toArray(),
                 Panel.colour(0),
                 10);
-        for (Psychometric.Point point : curve.points()) { // standard errors
-            double error = 100 * Math.sqrt(point.fraction() * (1 - point.fraction()) / point.trials());
-            double middle = 100 * point.fraction();
+        for (Psychometric.Point point : curve.points()) {
             choices.line(
                     "error" + point.coherence(),
                     new double[] {point.coherence(), point.coherence()},
-                    new double[] {middle - error, middle + error},
+                    new double[] {100 * point.low(), 100 * point.high()},
                     Panel.colour(0));
         }
-        choices.note(String.format(
-                Locale.ROOT,
-                "%d trials each; Weibull function: alpha %.1f %%, beta %.2f",
-                curve.points().get(0).trials(),
-                curve.alpha(),
-                curve.beta()));
+        choices.note(curve.points().get(0).trials() + " trials each, with standard errors; Weibull function: "
+                + curve.fit());
 
         List<Psychometric.Point> decided =
                 curve.points().stream().filter(p -> p.meanTime() > 0).toList();

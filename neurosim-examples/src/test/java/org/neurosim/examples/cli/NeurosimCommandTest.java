@@ -117,6 +117,7 @@ class NeurosimCommandTest {
                     run microcircuit --scale NaN      | --scale = NaN; must be in (0, 1]
                     run cuba --tempo 3                | --tempo
                     psychometric --trials 0           | --trials = 0; must be in [1, 10000]
+                    psychometric --coherence 0,101    | --coherence = 101.0 %; must be in [0, 100]
                     run cuba coba                     | coba
                     """)
     void wrongArgument(String line, String expected) {

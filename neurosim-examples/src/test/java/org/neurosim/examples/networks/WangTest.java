@@ -1,6 +1,7 @@
 package org.neurosim.examples.networks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,32 @@ class WangTest {
         assertThat(trial.rate(0, OFFSET + 500, END)).isGreaterThan(10);
         assertThat(isLasting(trial)).isTrue();
         assertThat(trial.time()).isBetween(200.0, 800.0);
+    }
+
+    @Test
+    @DisplayName("the stimuli of trials with the seeds 1 to 1000 favour nobody in any interval, and differ")
+    void fairStimulus() {
+        int seeds = 1_000;
+        double[][] sum = new double[2][20];
+        double products = 0;
+        for (long seed = 1; seed <= seeds; seed++) {
+            double[][] rates = new Wang(0).stimulusRates(seed);
+            for (int k = 0; k < 20; k++) {
+                sum[0][k] += rates[0][k];
+                sum[1][k] += rates[1][k];
+                products += (rates[0][k] - 40) * (rates[1][k] - 40);
+            }
+            assertThat(rates[0][20]).isZero();
+        }
+        double error = 4 / Math.sqrt(seeds); // Hz; the noise has a standard deviation of 4 Hz
+        for (double[] population : sum) {
+            for (double total : population) {
+                assertThat(total / seeds).isCloseTo(40, within(4 * error));
+            }
+        }
+        assertThat(products / (20 * seeds))
+                .as("covariance of A and B, Hz^2")
+                .isCloseTo(0, within(4 * 16 / Math.sqrt(20 * seeds)));
     }
 
     @Test
