@@ -64,6 +64,11 @@ final class ContinuousRow implements PlasticRow {
         System.arraycopy(which == SynapseTable.WEIGHT ? weight : variable[which], 0, column, begin, size);
     }
 
+    /** The weight or a variable of a synapse, by its place in the table. */
+    double value(int which, int synapse) {
+        return (which == SynapseTable.WEIGHT ? weight : variable[which])[synapse - begin];
+    }
+
     /** Acts upon the postsynaptic spikes that reach the synapses from one time to before another, the oldest of each synapse first. */
     void takePostsynaptic(int from, int until) {
         int ages = list(from - table.dendritic);
