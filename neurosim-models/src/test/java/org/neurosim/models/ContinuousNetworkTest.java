@@ -21,6 +21,7 @@ import org.neurosim.api.Population;
 import org.neurosim.api.Projection;
 import org.neurosim.api.record.SpikeRecord;
 import org.neurosim.api.record.StateRecord;
+import org.neurosim.api.record.SynapseRecord;
 
 /** Rules that go on between spikes, in networks: against a plain calculation from recorded spikes and voltages, for any number of threads, read or not. */
 class ContinuousNetworkTest {
@@ -51,6 +52,28 @@ class ContinuousNetworkTest {
             net.dopamine.release(2);
             network.run(DURATION - 100);
             checkAgainstPlainCalculation(net, network, 0.7);
+        }
+    }
+
+    @Test
+    void recordsOfSomeSynapsesAreThoseOfAll() {
+        Net net = new Net(2, 0.1);
+        SynapseRecord all = net.builder.record(net.plastic, "weight", 10);
+        SynapseRecord some = net.builder.record(net.plastic, "weight", 10, (i, j) -> i != 3 && (7 * i + j) % 11 == 0);
+        try (Network network = net.build(3)) {
+            network.run(100);
+            net.dopamine.release(2);
+            network.run(DURATION - 100);
+            assertThat(some.synapseCount()).isBetween(50, all.synapseCount() / 5);
+            int next = 0;
+            for (int k = 0; k < all.synapseCount(); k++) {
+                if (next < some.synapseCount()
+                        && all.sources()[k] == some.sources()[next]
+                        && all.targets()[k] == some.targets()[next]) {
+                    assertThat(some.of(next++)).containsExactly(all.of(k));
+                }
+            }
+            assertThat(next).isEqualTo(some.synapseCount());
         }
     }
 

@@ -21,7 +21,7 @@ import org.neurosim.kit.NeuronContract;
 class EveryNeuronTest {
 
     /** Their random numbers depend on the neuron's number. */
-    private static final Set<String> RANDOM = Set.of("Gif", "GinzburgNeuron", "McCullochPittsNeuron");
+    private static final Set<String> RANDOM = Set.of("Gif", "GinzburgNeuron", "McCullochPittsNeuron", "UrbanczikSenn");
 
     @TestFactory
     @DisplayName("every registered neuron keeps the authors' contract")

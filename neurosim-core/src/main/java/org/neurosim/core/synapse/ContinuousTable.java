@@ -300,6 +300,35 @@ public final class ContinuousTable extends LearningTable {
         return present;
     }
 
+    /** Looks at the rows of these synapses only. */
+    @Override
+    public void present(int variable, int[] index, int count, int[] place, double[] out) {
+        int end = 0; // of the row that is open
+        for (int k = 0; k < count; k++) {
+            if (index[k] >= end || index[k] < row.begin) {
+                int r = rowOf(index[k]);
+                row.open(r);
+                row.lookAt(present());
+                end = rowStart[r + 1];
+            }
+            out[place[k]] = row.value(variable, index[k]);
+        }
+    }
+
+    private int rowOf(int synapse) {
+        int low = 0;
+        int high = done.length; // rowStart[low] <= synapse < rowStart[high]
+        while (high - low > 1) {
+            int middle = low + high >>> 1;
+            if (rowStart[middle] <= synapse) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     @Override
     public void follow(Synapse newRule) {
         rule = (Synapse.ContinuousRule) newRule;

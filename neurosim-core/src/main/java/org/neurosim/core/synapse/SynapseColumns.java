@@ -23,4 +23,20 @@ public interface SynapseColumns {
     default double[] present(int variable) {
         return column(variable);
     }
+
+    /**
+     * Values as of now of some synapses.
+     *
+     * @param variable index of a declared variable, or {@link #WEIGHT}
+     * @param index places in the column; quickest if those of a row follow each other
+     * @param count how many there are
+     * @param place where each value goes
+     * @param out column that gets them
+     */
+    default void present(int variable, int[] index, int count, int[] place, double[] out) {
+        double[] column = present(variable);
+        for (int k = 0; k < count; k++) {
+            out[place[k]] = column[index[k]];
+        }
+    }
 }

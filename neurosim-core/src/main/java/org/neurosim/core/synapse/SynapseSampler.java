@@ -91,10 +91,7 @@ public final class SynapseSampler {
     public void sample() {
         double[] values = record.add();
         for (Group group : groups) {
-            double[] column = group.table.present(variable);
-            for (int k = 0; k < group.size; k++) {
-                values[group.place[k]] = column[group.index[k]];
-            }
+            group.table.present(variable, group.index, group.size, group.place, values);
         }
     }
 }

@@ -21,6 +21,7 @@ import org.neurosim.models.Qif;
 import org.neurosim.models.Relay;
 import org.neurosim.models.SpikeResponse;
 import org.neurosim.models.ThetaNeuron;
+import org.neurosim.models.UrbanczikSenn;
 
 /** Neurons with a declared reset, and those without a membrane. */
 final class IntegrateAndFire {
@@ -105,6 +106,13 @@ final class IntegrateAndFire {
                                 "Generalised integrate-and-fire neuron: spike-triggered current, moving threshold, escape noise.")
                         .reference("Mensi et al. 2012, J Neurophysiol 107:1756; "
                                 + "Pozzorini et al. 2015, PLoS Comput Biol 11:e1004275")
+                        .build(),
+                ModelDescription.neuron(
+                                UrbanczikSenn.class,
+                                () -> UrbanczikSenn.builder().build())
+                        .summary(
+                                "Two compartments, a soma that spikes at random and a dendrite that learns to predict it.")
+                        .reference("Urbanczik and Senn 2014, Neuron 81:521")
                         .build());
     }
 

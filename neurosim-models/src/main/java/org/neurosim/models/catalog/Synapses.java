@@ -24,6 +24,8 @@ import org.neurosim.models.StaticSynapse;
 import org.neurosim.models.SynapticScaling;
 import org.neurosim.models.TripletStdp;
 import org.neurosim.models.TsodyksMarkram;
+import org.neurosim.models.UrbanczikSenn;
+import org.neurosim.models.UrbanczikSennRule;
 
 /** Synapses and plasticity rules. */
 final class Synapses {
@@ -119,6 +121,14 @@ final class Synapses {
                         .argument("maximalWeight", "", 1, Range.POSITIVE)
                         .summary("STDP by the postsynaptic membrane potential.")
                         .reference("Clopath, Buesing, Vasilaki and Gerstner 2010, Nat Neurosci 13:344")
+                        .build(),
+                ModelDescription.plasticityRule(
+                                UrbanczikSennRule.class,
+                                () -> UrbanczikSennRule.builder(UrbanczikSenn.builder(), 1)
+                                        .build())
+                        .argument("learningRate", "", 1, Range.FINITE)
+                        .summary("Learning by the dendritic prediction of somatic spiking.")
+                        .reference("Urbanczik and Senn 2014, Neuron 81:521")
                         .build(),
                 ModelDescription.plasticityRule(
                                 GraupnerBrunel.class,
