@@ -150,6 +150,29 @@ class LinearEventsTest {
         }
     }
 
+    @Test
+    @DisplayName("AMAT2 that begins away from rest takes its voltage for an old one, as with steps")
+    void initialVoltage() {
+        double[][] value = new double[2][];
+        for (int method = 0; method < 2; method++) {
+            NetworkBuilder b = NetworkBuilder.create();
+            Population p = b.population(
+                            "p", 2, Mat.amat2().voltageThreshold(0.2, 5).build())
+                    .initially("v", ofIndex(k -> -85 + 10.0 * k));
+            if (method == 0) {
+                p.integrator(eventDriven());
+            }
+            try (Network net = b.build(timeStep(0.5))) {
+                assertThat(net.read(p, "v_slow")).containsExactly(-85, -75);
+                net.run(4);
+                value[method] = net.read(p, "theta");
+            }
+        }
+        // Linear: both are exact.
+        assertThat(value[0]).containsExactly(value[1], within(1e-9));
+        assertThat(value[0][0] - value[0][1]).isGreaterThan(0.1);
+    }
+
     /** A LIF whose event form is the general one. */
     private record General(Neuron.Linear model) implements Neuron.Linear, Neuron.EventDriven {
 

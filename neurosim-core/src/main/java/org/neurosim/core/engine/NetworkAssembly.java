@@ -47,7 +47,8 @@ final class NetworkAssembly {
             return new EventAssembly(
                             network,
                             options,
-                            k -> new GridStimulus(network.stimuli().get(k), k, dt, options.seed()))
+                            k -> new GridStimulus(network.stimuli().get(k), k, dt, options.seed()),
+                            new BlockwiseStart(dt, options.seed()))
                     .build();
         }
         long start = System.nanoTime();

@@ -41,7 +41,7 @@ final class CellColumns implements EventCells {
 
     private double[] injected;
 
-    CellColumns(PopulationDescription population, long seed) {
+    CellColumns(PopulationDescription population, long seed, InitialState start) {
         this.population = population;
         spec = population.spec();
         int n = population.size();
@@ -53,7 +53,7 @@ final class CellColumns implements EventCells {
         int k = spec.parameterIndex(CURRENT);
         current = k >= 0 && spec.parameters().get(k).unit().equals("pA") ? k : -1;
         setParameters(seed);
-        setState(seed);
+        setState(seed, start);
     }
 
     private void setParameters(long seed) {
@@ -88,7 +88,7 @@ final class CellColumns implements EventCells {
         }
     }
 
-    private void setState(long seed) {
+    private void setState(long seed, InitialState start) {
         for (int k = 0; k < x.length; k++) {
             StateVariable declared = spec.states().get(k);
             if (declared.initialFrom() == null) {
@@ -98,6 +98,12 @@ final class CellColumns implements EventCells {
                 System.arraycopy(parameters[p], 0, x[k], 0, size());
             }
         }
+        setGivenState(seed);
+        start.initialize(population, this);
+        setGivenState(seed);
+    }
+
+    private void setGivenState(long seed) {
         for (Map.Entry<Integer, Value> given : population.initialValues().entrySet()) {
             int k = given.getKey();
             String what = "initial value of " + spec.states().get(k).name();

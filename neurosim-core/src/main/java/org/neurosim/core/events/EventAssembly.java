@@ -27,6 +27,7 @@ public final class EventAssembly {
     private final NetworkDescription network;
     private final SimulationOptions options;
     private final StepInput.Factory stepInputs;
+    private final InitialState start;
 
     /**
      * An assembly.
@@ -34,9 +35,12 @@ public final class EventAssembly {
      * @param network complete description
      * @param options time step, seed; the number of threads is not used
      * @param stepInputs makes stimuli ready that act in time steps
+     * @param start lets models set initial values
      */
-    public EventAssembly(NetworkDescription network, SimulationOptions options, StepInput.Factory stepInputs) {
+    public EventAssembly(
+            NetworkDescription network, SimulationOptions options, StepInput.Factory stepInputs, InitialState start) {
         this.stepInputs = stepInputs;
+        this.start = start;
         this.network = network;
         this.options = options;
     }
@@ -150,7 +154,7 @@ public final class EventAssembly {
                     + Integrators.eventDriven().name()
                     + " needs; use a model that implements Neuron.EventDriven, or another integrator");
         }
-        return NeuronEvents.of(new CellColumns(p, options.seed()), 0);
+        return NeuronEvents.of(new CellColumns(p, options.seed(), start), 0);
     }
 
     private EventGroup source(PopulationDescription p) {
