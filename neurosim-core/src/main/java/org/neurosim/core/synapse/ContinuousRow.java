@@ -37,7 +37,7 @@ final class ContinuousRow extends OpenRow {
 
     /** The weight or a variable of a synapse, by its place in the table. */
     double value(int which, int synapse) {
-        return (which == SynapseTable.WEIGHT ? weight : variable[which])[synapse - begin];
+        return (which == SynapseColumns.WEIGHT ? weight : variable(which))[synapse - begin];
     }
 
     /** Acts upon the postsynaptic spikes that reach the synapses from one time to before another, the oldest of each synapse first. */
