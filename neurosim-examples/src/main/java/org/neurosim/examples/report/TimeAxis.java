@@ -8,7 +8,7 @@ package org.neurosim.examples.report;
  */
 record TimeAxis(double unit, String label) {
 
-    private static final double LONG = 60_000; // ms
+    private static final double LONG = 10_000; // ms; a label of six figures at the right end has no room
 
     static TimeAxis of(double duration) {
         return duration >= LONG ? new TimeAxis(1000, "Time (s)") : new TimeAxis(1, "Time (ms)");
