@@ -41,7 +41,7 @@ import org.neurosim.api.model.Range;
  * <p><b>Numerics.</b> A {@link Neuron.ConditionallyLinear}: exponential Euler by default (first order), RK4, adaptive for reference. Where g_D is large the soma follows the dendrite within C_m /
  * (g_L + g_D), 0.5 ms with the defaults.
  *
- * <p>Learns by {@link UrbanczikSennRule}. Source: Urbanczik and Senn 2014, Neuron 81:521. The defaults are those of NEST's pp_cond_exp_mc_urbanczik, whose compartments may differ.
+ * <p>Learns by {@link UrbanczikSennRule}. Source: Urbanczik and Senn 2014, Neuron 81:521. The defaults are a choice, not the paper's values.
  */
 public final class UrbanczikSenn {
 

@@ -30,9 +30,7 @@ import org.neurosim.api.model.Trace;
  * <p>Defaults: tau_L = 10 ms (C_m / g_L of the dendrite), tau_s = 3 ms (that of the dendritic receptor), tau_Delta = 100 ms, no bounds. eta has the unit of the weight times mV. The rule takes the
  * constants of the neuron's builder, so populations whose parameters are changed afterwards need a rule of their own.
  *
- * <p>NEST's urbanczik_synapse has the same equations; there PI has the further factor 15 C_m tau_s / (g_L (tau_L - tau_s)), which is part of eta here.
- *
- * <p>Source: Urbanczik and Senn 2014, Neuron 81:521, equations 5 to 8.
+ * <p>Source: Urbanczik and Senn 2014, Neuron 81:521.
  */
 public final class UrbanczikSennRule {
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.neurosim.api.InvalidNetworkException;
 import org.neurosim.examples.networks.Catalogue;
 import org.neurosim.examples.networks.Scenario;
+import org.neurosim.examples.report.CourseFigure;
 import org.neurosim.examples.report.CsvReport;
 import org.neurosim.examples.report.JsonReport;
 import org.neurosim.examples.report.RasterFigure;
@@ -61,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--dt",
             paramLabel = "MS",
             description =
-                    "Time step, ms. Default: 0.1; hh 0.01, izhikevich2003 and polychrony 1, tsodyks-bursts 0.25, wang2002 0.05.")
+                    "Time step, ms. Default: 0.1; hh 0.01, izhikevich2003, polychrony and dopamine 1, tsodyks-bursts 0.25, wang2002 0.05.")
     private Double timeStep;
 
     @Option(
@@ -78,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Write spikes.csv and figures (hh: also the trace; plastic networks: the weights) to this directory.")
+                    "Write spikes.csv and figures (hh: also the trace; plastic networks: the weights; dopamine: their course) to this directory.")
     private Path directory;
 
     @Spec
@@ -190,6 +191,10 @@ final class RunCommand implements Callable<Integer> {
         if (!report.result().weights().isEmpty()) {
             CsvReport.weights(report, directory.resolve("weights.csv"));
             WeightFigure.write(report, directory.resolve("weights.png"));
+        }
+        if (!report.result().courses().isEmpty()) {
+            CsvReport.courses(report, directory.resolve("courses.csv"));
+            CourseFigure.write(report, directory.resolve("courses.png"));
         }
     }
 

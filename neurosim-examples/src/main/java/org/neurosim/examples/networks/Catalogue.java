@@ -16,6 +16,7 @@ public final class Catalogue {
             new CobaHh(),
             new TsodyksBursts(),
             new Polychrony(),
+            new Dopamine(),
             new Brunel(),
             new BrunelStdp(),
             new Vogels(),

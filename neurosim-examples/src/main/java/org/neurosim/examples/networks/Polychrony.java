@@ -107,27 +107,11 @@ public final class Polychrony implements Scenario {
                 .initially("u", 0.2 * -65);
     }
 
-    /** Gives each source {@value #TARGETS} different targets, itself excepted. */
     private static Projection connect(
             NetworkBuilder b, Population source, Neurons target, boolean withinTarget, Random random) {
-        int[] sources = new int[source.size() * TARGETS];
-        int[] targets = new int[sources.length];
-        int[] candidates = new int[target.size()];
-        Arrays.setAll(candidates, i -> i);
-        for (int i = 0; i < source.size(); i++) {
-            int chosen = 0;
-            for (int k = 0; chosen < TARGETS; k++) { // the head of a shuffle
-                int other = k + random.nextInt(candidates.length - k);
-                int candidate = candidates[other];
-                candidates[other] = candidates[k];
-                candidates[k] = candidate;
-                if (!(withinTarget && candidate == i)) {
-                    sources[i * TARGETS + chosen] = i;
-                    targets[i * TARGETS + chosen] = candidate;
-                    chosen++;
-                }
-            }
-        }
-        return b.project(source, target).connect(pairs(sources, targets)).receptor("syn");
+        RandomPairs drawn = RandomPairs.draw(source.size(), target.size(), TARGETS, withinTarget, random);
+        return b.project(source, target)
+                .connect(pairs(drawn.sources(), drawn.targets()))
+                .receptor("syn");
     }
 }

@@ -96,6 +96,24 @@ public final class CsvReport {
         }
     }
 
+    /**
+     * Writes quantities over time: {@code quantity,time_ms,value}.
+     *
+     * @param report run of a scenario that shows courses
+     * @param file file that is written
+     * @throws IOException if it can't be written
+     */
+    public static void courses(RunReport report, Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("quantity,time_ms,value\n");
+            for (RunResult.Course course : report.result().courses()) {
+                for (int n = 0; n < course.times().length; n++) {
+                    out.write(course.name() + ',' + time(course.times()[n]) + ',' + course.values()[n] + '\n');
+                }
+            }
+        }
+    }
+
     /** Times are multiples of the step: nine decimals remove what multiplying left behind (0.30000000000000004). */
     static String time(double ms) {
         return BigDecimal.valueOf(ms)

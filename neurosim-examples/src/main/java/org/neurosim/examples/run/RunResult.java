@@ -17,6 +17,7 @@ import org.neurosim.examples.networks.Scenario;
  * @param spikes spikes of all neurons
  * @param traces records of the scenario's traces, in their order, one neuron each
  * @param weights weights at the end that the scenario shows
+ * @param courses quantities over time that the scenario shows
  * @param cost what it took
  */
 public record RunResult(
@@ -27,6 +28,7 @@ public record RunResult(
         SpikeRecord spikes,
         List<StateRecord> traces,
         List<Weights> weights,
+        List<Course> courses,
         Cost cost) {
 
     /**
@@ -47,6 +49,16 @@ public record RunResult(
      * @param values one per synapse
      */
     public record Weights(String name, double most, String unit, double[] values) {}
+
+    /**
+     * A quantity over time.
+     *
+     * @param axis title of the axis
+     * @param name name in reports
+     * @param times times, ms
+     * @param values a value for each time
+     */
+    public record Course(String axis, String name, double[] times, double[] values) {}
 
     /**
      * Time and memory.

@@ -47,7 +47,7 @@ public final class Runner {
 
             CpuTime before = CpuTime.now();
             start = System.nanoTime();
-            run(network, experiment.actions(), settings.duration(), listener);
+            run(network, experiment, settings.duration(), listener);
             double simulate = secondsSince(start);
             CpuTime after = CpuTime.now();
 
@@ -64,21 +64,44 @@ public final class Runner {
                     spikes,
                     traces,
                     experiment.weights().stream().map(w -> weights(network, w)).toList(),
+                    experiment.courses().stream().map(Runner::course).toList(),
                     new RunResult.Cost(build, simulate, simulateCpu, jvmCpu, peakMemory));
         }
     }
 
-    private static void run(Network network, List<Experiment.Action> actions, double duration, RunListener listener) {
+    private static void run(Network network, Experiment experiment, double duration, RunListener listener) {
         Progress progress = (time, end, spikes) -> listener.report(time, duration, spikes);
-        for (Experiment.Action action : actions) {
-            if (action.time() < duration) {
-                if (!network.run(action.time() - network.time(), progress)) {
-                    return; // cancelled
+        List<Experiment.Action> actions = experiment.actions();
+        List<Experiment.Regular> regular = experiment.regular();
+        long[] times = new long[regular.size()]; // how often each has been done
+        int done = 0;
+        while (true) {
+            double next = done < actions.size() ? actions.get(done).time() : Double.POSITIVE_INFINITY;
+            for (int r = 0; r < times.length; r++) {
+                next = Math.min(next, times[r] * regular.get(r).interval());
+            }
+            if (next >= duration) {
+                network.run(duration - network.time(), progress);
+                return;
+            }
+            if (next > network.time() && !network.run(next - network.time(), progress)) {
+                return; // cancelled
+            }
+            for (int r = 0; r < times.length; r++) {
+                if (times[r] * regular.get(r).interval() == next) {
+                    times[r]++;
+                    regular.get(r).what().accept(network);
                 }
-                action.what().accept(network);
+            }
+            while (done < actions.size() && actions.get(done).time() == next) {
+                actions.get(done++).what().accept(network);
             }
         }
-        network.run(duration - network.time(), progress);
+    }
+
+    private static RunResult.Course course(Experiment.Course drawn) {
+        return new RunResult.Course(
+                drawn.axis(), drawn.name(), drawn.times().get(), drawn.values().get());
     }
 
     private static RunResult.Weights weights(Network network, Experiment.Weights shown) {

@@ -1,0 +1,159 @@
+package org.neurosim.examples.networks;
+
+import static org.neurosim.api.connect.Connectors.pairs;
+import static org.neurosim.api.connect.Values.array;
+import static org.neurosim.models.Receptor.expCurrent;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.neurosim.api.Network;
+import org.neurosim.api.NetworkBuilder;
+import org.neurosim.api.Neuromodulator;
+import org.neurosim.api.Neuron;
+import org.neurosim.api.Neurons;
+import org.neurosim.api.Population;
+import org.neurosim.api.Projection;
+import org.neurosim.api.record.SynapseRecord;
+import org.neurosim.models.DopamineStdp;
+import org.neurosim.models.Izhikevich2003;
+
+/**
+ * The distal reward problem: whenever one chosen synapse has its postsynaptic neuron spike within 20 ms after the presynaptic one, dopamine is released 1 to 3 s later. Eligibility traces link
+ * the two: among 80,000 synapses this one, 0 at the start, grows to the largest weight while the others stay low.
+ *
+ * <p>Izhikevich 2007, Cereb Cortex 17:2443-2452, figure 1, with the integration scheme, the time step of 1 ms and the constants of the paper's program: every 10 ms it adds (0.002 + DA) c to a
+ * weight, which here is a rate, {@code dw/dt = c (n - b)} with c in units of ten times the program's and b = -0.002. A spike acts one time step later than in the program, and the targets of a neuron
+ * are different ones. The host watches the two neurons and gives the rewards, each at the next whole {@value Reward#INTERVAL} ms.
+ */
+public final class Dopamine implements Scenario {
+
+    private static final int EXCITATORY = 800;
+    private static final int INHIBITORY = 200;
+    private static final int TARGETS = 100; // of each neuron
+    private static final double WEIGHT = 1; // pA, at the start
+    private static final double LARGEST = 4; // pA
+    private static final double A_PLUS = 0.01;
+    private static final double RASTER = 1_000; // ms
+    private static final double SAMPLES = 100; // ms
+    private static final double MEANS = 10_000; // ms
+
+    @Override
+    public String name() {
+        return "dopamine";
+    }
+
+    @Override
+    public String description() {
+        return "1000 Izhikevich neurons, dopamine rewards one of 80,000 synapses (Izhikevich 2007)";
+    }
+
+    @Override
+    public double defaultDuration() {
+        return 1_800_000;
+    }
+
+    @Override
+    public double defaultTimeStep() {
+        return 1;
+    }
+
+    @Override
+    public double rateBin() {
+        return 5_000;
+    }
+
+    @Override
+    public List<Episode> rasters(double duration) {
+        return List.of(
+                new Episode("at the start", 0, Math.min(RASTER, duration)),
+                new Episode("at the end", Math.max(0, duration - RASTER), duration));
+    }
+
+    @Override
+    public List<Population> describe(NetworkBuilder b, Setting setting) {
+        return experiment(b, setting).populations();
+    }
+
+    @Override
+    public Experiment experiment(NetworkBuilder b, Setting setting) {
+        Population exc = population(b, "exc", EXCITATORY, 0.02, 8);
+        Population inh = population(b, "inh", INHIBITORY, 0.1, 2);
+        Neurons all = b.union(exc, inh);
+        Random random = new Random(setting.seed());
+        RandomPairs drawn = RandomPairs.draw(EXCITATORY, all.size(), TARGETS, true, random);
+        int rewarded = 0; // the first synapse onto an excitatory neuron
+        while (drawn.targets()[rewarded] >= EXCITATORY) {
+            rewarded++;
+        }
+        int before = drawn.sources()[rewarded];
+        int after = drawn.targets()[rewarded];
+        double[] weights = new double[drawn.sources().length];
+        Arrays.fill(weights, WEIGHT);
+        weights[rewarded] = 0;
+
+        Neuromodulator dopamine = b.neuromodulator("dopamine", 200); // ms
+        Projection plastic = b.project(exc, all)
+                .connect(pairs(drawn.sources(), drawn.targets()))
+                .synapse(DopamineStdp.builder(LARGEST)
+                        .tau(20, 20)
+                        .eligibility(1_000)
+                        .amplitudes(A_PLUS, 1.5 * A_PLUS)
+                        .baseline(-0.002)
+                        .build())
+                .receptor("syn")
+                .weight(array(weights))
+                .delay(1);
+        RandomPairs inhibition = RandomPairs.draw(INHIBITORY, EXCITATORY, TARGETS, false, random);
+        b.project(inh, exc)
+                .connect(pairs(inhibition.sources(), inhibition.targets()))
+                .receptor("syn")
+                .weight(-WEIGHT)
+                .delay(1);
+        b.stimulate(all, new UniformNoise(13));
+
+        Reward reward = new Reward(dopamine, random);
+        b.streamSpikes(b.union(exc.slice(before, before + 1), exc.slice(after, after + 1)), reward);
+        SynapseRecord.Filter chosen = (source, target) -> source == before && target == after;
+        SynapseRecord weight = b.record(plastic, "weight", SAMPLES, chosen);
+        SynapseRecord eligibility = b.record(plastic, "c", SAMPLES, chosen);
+        Samples concentration = new Samples(n -> dopamine.concentration());
+        Samples meanWeight = new Samples(n -> mean(n, plastic, "weight"));
+        Samples meanEligibility = new Samples(n -> mean(n, plastic, "c"));
+        return new Experiment(
+                List.of(exc, inh),
+                List.of(new Experiment.Weights("exc -> all", plastic, LARGEST, "pA")),
+                List.of(),
+                List.of(
+                        new Experiment.Regular(Reward.INTERVAL, reward),
+                        new Experiment.Regular(SAMPLES, concentration),
+                        new Experiment.Regular(MEANS, meanWeight),
+                        new Experiment.Regular(MEANS, meanEligibility)),
+                List.of(
+                        new Experiment.Course("Weight (pA)", "rewarded synapse", weight::times, () -> weight.of(0)),
+                        meanWeight.course("Weight (pA)", "mean of all synapses"),
+                        new Experiment.Course(
+                                "Eligibility (pA/ms)",
+                                "eligibility of the rewarded synapse",
+                                eligibility::times,
+                                () -> eligibility.of(0)),
+                        meanEligibility.course("Eligibility (pA/ms)", "mean eligibility"),
+                        concentration.course("Dopamine", "dopamine")));
+    }
+
+    private static Population population(NetworkBuilder b, String name, int size, double a, double d) {
+        Neuron neuron = Izhikevich2003.builder()
+                .recovery(a, 0.2)
+                .afterSpike(-65, d)
+                .receptor(expCurrent("syn", 1)) // with the paper's scheme a current during one step
+                .build();
+        return b.population(name, size, neuron)
+                .integrator(Izhikevich2003.paperScheme())
+                .initially("v", -65)
+                .initially("u", 0.2 * -65);
+    }
+
+    private static double mean(Network network, Projection projection, String variable) {
+        return Arrays.stream(network.read(projection, variable)).average().orElseThrow();
+    }
+}
