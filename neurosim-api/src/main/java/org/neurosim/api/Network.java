@@ -25,7 +25,7 @@ import java.util.function.BooleanSupplier;
  *
  * <h2>Event-driven networks</h2>
  *
- * A network whose populations are all event-driven has no time grid: spikes, arrivals and ends of refractory periods have their exact times, delays are any
+ * A network whose neurons are all event-driven has no time grid: spikes, arrivals and ends of refractory periods have their exact times, delays are any
  * numbers from 0. A step then is only the stretch of time between two looks of the host, and the time step only its length. Events of the same time
  * come in this order:
  *
@@ -45,6 +45,22 @@ import java.util.function.BooleanSupplier;
  *
  * <p>An input at the very time at which a refractory period ends is no longer lost. A neuron that spikes a hundred times at one instant, which a loop without delay
  * can make it do, stops the run with an exception that names it.
+ *
+ * <h2>Hybrid networks</h2>
+ *
+ * Clock-driven and event-driven populations may be in one network. Each projection and stimulus has targets of one kind. Neurons see spikes of their own kind as in a network of that kind
+ * alone. Between the kinds:
+ *
+ * <ul>
+ *   <li>a spike of an event-driven neuron at t, onto a clock-driven one with delay d: it counts as emitted at the end of the step in which it falls, and arrives d later, which is the first end of a
+ *       step at or after t + d. Delays onto clock-driven neurons are whole numbers of time steps, at least one. All spikes of a neuron within a step arrive, together;
+ *   <li>a spike of a clock-driven neuron at the end of a step, t, onto an event-driven one with delay d: it arrives at t + d exactly. The delay, without its dendritic part if the synapse is plastic, is any
+ *       number from one time step on. Of arrivals at one time those from clock-driven neurons act first;
+ *   <li>plasticity rules see times of the kind of their targets: ends of steps if these are clock-driven.
+ * </ul>
+ *
+ * A spike source that has exact times ({@link org.neurosim.api.model.SpikeSource.Timed}, or the host's) and projects onto event-driven neurons is event-driven, every other one
+ * clock-driven. Records of both kinds of neurons together hold exact times for the event-driven ones; within a step these come first.
  *
  * <h2>Determinism</h2>
  *

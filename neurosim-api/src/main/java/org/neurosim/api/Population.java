@@ -61,7 +61,7 @@ public interface Population extends Neurons {
 
     /**
      * Chooses the numerical method. By default the strongest that the model allows: exact for linear models, exponential Euler for conditionally
-     * linear ones, else fourth-order Runge-Kutta; event-driven for models that have no other form. A network is event-driven as a whole or not at all.
+     * linear ones, else fourth-order Runge-Kutta; event-driven for models that have no other form. {@link Network} tells what goes between event-driven and other populations.
      *
      * @param integrator method
      * @return this population

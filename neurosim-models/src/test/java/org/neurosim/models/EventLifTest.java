@@ -257,14 +257,8 @@ class EventLifTest {
     }
 
     @Test
-    @DisplayName("all populations are event-driven or none is; the model must have the form")
+    @DisplayName("the model must have the form")
     void refused() {
-        NetworkBuilder b = NetworkBuilder.create();
-        b.population("p", 1, delta(-70)).integrator(eventDriven());
-        b.population("q", 1, delta(-70));
-        assertThatThrownBy(() -> b.build(timeStep(1)))
-                .isInstanceOf(InvalidNetworkException.class)
-                .hasMessageContaining("population p is event-driven, population q is not");
         NetworkBuilder c = NetworkBuilder.create();
         c.population("p", 1, Lif.builder().receptor(Receptor.ampa()).build()).integrator(eventDriven());
         assertThatThrownBy(() -> c.build(timeStep(1)))

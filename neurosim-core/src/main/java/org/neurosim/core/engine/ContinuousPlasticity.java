@@ -154,10 +154,16 @@ final class ContinuousPlasticity {
         return (int) Math.rint(release.delay() / dt);
     }
 
+    private static boolean isEventDriven(NetworkDescription network) {
+        List<PopulationDescription> neurons =
+                network.populations().stream().filter(p -> !p.isSource()).toList();
+        return !neurons.isEmpty() && neurons.stream().allMatch(EventAssembly::isEventDriven);
+    }
+
     /** Refuses neuromodulators and rules for which something is missing. */
     static void check(NetworkDescription network, double dt) {
         for (NeuromodulatorDescription m : network.neuromodulators()) {
-            if (EventAssembly.isEventDriven(network)) {
+            if (isEventDriven(network)) {
                 throw new InvalidNetworkException(
                         "neuromodulator " + m.name()
                                 + ": event-driven networks have no plasticity that could read it; use clock-driven integrators");

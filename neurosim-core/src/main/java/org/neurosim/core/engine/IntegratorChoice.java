@@ -25,12 +25,6 @@ final class IntegratorChoice {
         if (model instanceof Neuron.Differential) {
             return Integrators.rk4();
         }
-        if (model instanceof Neuron.EventDriven) {
-            throw new InvalidNetworkException("population " + population.name() + ": model "
-                    + population.spec().name()
-                    + " is event-driven only, but other populations of the network are not;"
-                    + " use models that have other forms, or make all populations event-driven");
-        }
         throw new InvalidNetworkException(
                 "population " + population.name() + ": model "
                         + population.spec().name()

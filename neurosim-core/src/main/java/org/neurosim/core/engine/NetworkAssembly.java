@@ -3,16 +3,15 @@ package org.neurosim.core.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.neurosim.api.Network;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.core.decompose.Decomposition;
 import org.neurosim.core.decompose.PartitionLayout;
 import org.neurosim.core.describe.NetworkDescription;
+import org.neurosim.core.describe.NetworkPart;
 import org.neurosim.core.describe.NeuromodulatorDescription;
 import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.describe.StimulusDescription;
-import org.neurosim.core.events.EventAssembly;
 import org.neurosim.core.synapse.GradedTable;
 import org.neurosim.core.synapse.InitialValues;
 import org.neurosim.core.synapse.ProjectionPlan;
@@ -28,42 +27,39 @@ final class NetworkAssembly {
 
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedNetwork.class);
 
+    private final NetworkPart part;
     private final NetworkDescription network;
     private final SimulationOptions options;
     private final double dt;
     private final boolean offGrid;
 
-    NetworkAssembly(NetworkDescription network, SimulationOptions options) {
-        this.network = network;
+    NetworkAssembly(NetworkPart part, SimulationOptions options) {
+        this.part = part;
+        network = part.network();
         this.options = options;
         this.dt = options.timeStep();
         this.offGrid = options.spikeTimes() == SimulationOptions.SpikeTimes.INTERPOLATED;
     }
 
-    Network build(int longestSlice) {
-        ContinuousPlasticity.check(network, dt);
-        TransmissionCheck.check(network);
-        if (EventAssembly.isEventDriven(network)) {
-            return new EventAssembly(
-                            network,
-                            options,
-                            k -> new GridStimulus(network.stimuli().get(k), k, dt, options.seed()),
-                            new BlockwiseStart(dt, options.seed()))
-                    .build();
-        }
+    /**
+     * Builds.
+     *
+     * @param longestSlice most steps of a slice, whatever the delays
+     */
+    SimulatedNetwork build(int longestSlice) {
         long start = System.nanoTime();
         checkInputs();
         List<ProjectionPlan> plans = new ArrayList<>();
-        for (ProjectionDescription p : network.projections()) {
+        for (ProjectionDescription p : part.projections()) {
             plans.add(new ProjectionPlan(p, dt, options.seed()));
         }
         int[] sizes = network.populations().stream()
-                .mapToInt(PopulationDescription::size)
+                .mapToInt(p -> part.has(p) ? p.size() : 0)
                 .toArray();
         PartitionLayout[] layouts = Decomposition.divide(sizes, options.threads());
         ThreadTeam team = new ThreadTeam(options.threads(), "worker");
         try {
-            Network built = build(plans, layouts, team, longestSlice);
+            SimulatedNetwork built = build(plans, layouts, team, longestSlice);
             if (LOG.isInfoEnabled()) {
                 LOG.info(
                         "built {} neurons and {} synapses in {} partitions for {} threads in {} ms",
@@ -82,7 +78,7 @@ final class NetworkAssembly {
 
     private void checkInputs() {
         for (PopulationDescription p : network.populations()) {
-            if (p.isSource()) {
+            if (p.isSource() && part.has(p)) {
                 try {
                     p.source().check(p.size(), dt);
                 } catch (IllegalArgumentException e) {
@@ -91,6 +87,9 @@ final class NetworkAssembly {
             }
         }
         for (StimulusDescription s : network.stimuli()) {
+            if (!part.hasAny(s.targets())) {
+                continue;
+            }
             try {
                 s.stimulus().check(s.targets().size(), dt);
             } catch (IllegalArgumentException e) {
@@ -102,16 +101,16 @@ final class NetworkAssembly {
 
     private void giveInitialValues(
             List<ProjectionPlan> plans, PartitionLayout[] layouts, List<List<SynapseTable>> tables) {
-        for (int k = 0; k < plans.size(); k++) {
-            ProjectionDescription projection = network.projections().get(k);
+        for (ProjectionPlan plan : plans) {
+            ProjectionDescription projection = plan.projection();
             if (!projection.initialValues().isEmpty()) {
-                new InitialValues(plans.get(k), options.seed())
-                        .give(new TablePlaces(projection, List.of(layouts), tables, dt));
+                new InitialValues(plan, options.seed()).give(new TablePlaces(projection, List.of(layouts), tables, dt));
             }
         }
     }
 
-    private Network build(List<ProjectionPlan> plans, PartitionLayout[] layouts, ThreadTeam team, int longestSlice) {
+    private SimulatedNetwork build(
+            List<ProjectionPlan> plans, PartitionLayout[] layouts, ThreadTeam team, int longestSlice) {
         Partition[] partitions = new Partition[layouts.length];
         List<List<SynapseTable>> tables = new ArrayList<>();
         for (int p = 0; p < layouts.length; p++) {
@@ -171,7 +170,7 @@ final class NetworkAssembly {
         }
         giveInitialValues(plans, layouts, tables);
         return new SimulatedNetwork(
-                network,
+                part,
                 options,
                 team,
                 partitions,

@@ -46,6 +46,10 @@ final class Partition {
     private final Workspace workspace;
     private final NeuronGroup[] groups;
     private final SourceBlock[][] sources;
+
+    /** By population: spikes that come from another part of the network, null where there are none. */
+    private final ImportedSpikes[] imported;
+
     private final List<Sampler> samplers = new ArrayList<>();
     private SynapseTable[] pulled = {};
     private SynapseTable[] pushed = {};
@@ -71,6 +75,7 @@ final class Partition {
         workspace = new Workspace(dt);
         groups = new NeuronGroup[populations.size()];
         sources = new SourceBlock[populations.size()][];
+        imported = new ImportedSpikes[populations.size()];
         for (PopulationDescription p : populations) {
             int q = p.index();
             int from = layout.from(q);
@@ -260,6 +265,8 @@ final class Partition {
             log.beginPopulation(q);
             if (groups[q] != null) {
                 groups[q].finish(ring, log);
+            } else if (imported[q] != null) {
+                spikes -= imported[q].emit(step, log);
             } else {
                 for (SourceBlock block : sources[q]) {
                     block.emit(log);
@@ -454,6 +461,11 @@ final class Partition {
                 table.settle(step);
             }
         }
+    }
+
+    /** Lets the spikes of a population that is advanced elsewhere come from this partition. */
+    void receive(int population, ImportedSpikes spikesOfPopulation) {
+        imported[population] = spikesOfPopulation;
     }
 
     ContinuousPlasticity continuous() {

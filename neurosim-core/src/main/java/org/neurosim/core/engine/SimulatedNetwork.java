@@ -1,26 +1,23 @@
 package org.neurosim.core.engine;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.neurosim.api.Connections;
 import org.neurosim.api.InvalidNetworkException;
 import org.neurosim.api.Network;
 import org.neurosim.api.NetworkStatistics;
 import org.neurosim.api.Neurons;
-import org.neurosim.api.NeurosimException;
-import org.neurosim.api.NumericalFailureException;
-import org.neurosim.api.Progress;
 import org.neurosim.api.Projection;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.Synapse;
 import org.neurosim.core.describe.NetworkDescription;
+import org.neurosim.core.describe.NetworkPart;
 import org.neurosim.core.describe.NeuronSet;
 import org.neurosim.core.describe.NeuronSet.Segment;
 import org.neurosim.core.describe.ProjectionDescription;
+import org.neurosim.core.events.SpikeReceiver;
 import org.neurosim.core.record.SpikeSink;
 import org.neurosim.core.record.StateSamples;
-import org.neurosim.core.record.TimeGrid;
+import org.neurosim.core.run.SteppedNetwork;
 import org.neurosim.core.synapse.SynapseSampler;
 
 /**
@@ -30,16 +27,11 @@ import org.neurosim.core.synapse.SynapseSampler;
  * <p>Only this class knows where the run is ({@link #stepsMade}); partitions are told which steps to make. Between slices, when only the calling thread is active, everything
  * may be read and written. Threads see each other's writes through the team's counters.
  */
-public final class SimulatedNetwork implements Network {
+public final class SimulatedNetwork extends SteppedNetwork {
 
     /** Longest slice, and the length of slices where there are no delays. */
     private static final int LONGEST_SLICE = 64;
 
-    private static final long NANOS_BETWEEN_REPORTS = 100_000_000L;
-
-    private final NetworkDescription network;
-    private final SimulationOptions options;
-    private final double dt;
     private final ThreadTeam team;
     private final Partition[] partitions;
     private final int slice;
@@ -48,28 +40,26 @@ public final class SimulatedNetwork implements Network {
     private final SynapseSampler[] synapseSamplers;
     private final SliceWork work = new SliceWork();
     private final SynapseChanges synapses;
-    private long stepsMade;
     private long pushedTo;
-    private volatile boolean cancelled;
-    private Throwable failure;
-    private boolean closed;
 
     SimulatedNetwork(
-            NetworkDescription network,
+            NetworkPart part,
             SimulationOptions options,
             ThreadTeam team,
             Partition[] partitions,
             int minDelaySteps,
             SynapseChanges synapses) {
-        this.network = network;
-        this.options = options;
-        this.dt = options.timeStep();
+        super(part.network(), options);
         this.team = team;
         this.partitions = partitions;
         this.synapses = synapses;
-        this.slice = Math.min(minDelaySteps, LONGEST_SLICE);
-        sinks = network.spikeSinks().toArray(new SpikeSink[0]);
-        samples = network.stateSamples().toArray(new StateSamples[0]);
+        this.slice = minDelaySteps;
+        sinks = network.spikeSinks().stream()
+                .filter(sink -> part.hasAll(sink.recorded()))
+                .toArray(SpikeSink[]::new);
+        samples = network.stateSamples().stream()
+                .filter(record -> part.hasAny(record.recorded()))
+                .toArray(StateSamples[]::new);
         for (SpikeSink sink : sinks) {
             sink.attach(dt);
         }
@@ -84,6 +74,7 @@ public final class SimulatedNetwork implements Network {
             record.commit(0);
         }
         synapseSamplers = network.synapseSamples().stream()
+                .filter(r -> part.hasAny(r.projection().target()))
                 .map(r -> synapses.of(r.projection()).sampler(r))
                 .toArray(SynapseSampler[]::new);
         for (SynapseSampler sampler : synapseSamplers) {
@@ -99,63 +90,12 @@ public final class SimulatedNetwork implements Network {
      * @return the network at time 0
      */
     public static Network build(NetworkDescription description, SimulationOptions options) {
-        return new NetworkAssembly(description, options).build(LONGEST_SLICE);
-    }
-
-    @Override
-    public double time() {
-        return stepsMade * dt;
-    }
-
-    @Override
-    public long stepCount() {
-        return stepsMade;
-    }
-
-    @Override
-    public double timeStep() {
-        return dt;
-    }
-
-    @Override
-    public boolean run(double duration) {
-        return runSteps(steps(duration), null);
-    }
-
-    @Override
-    public boolean run(double duration, Progress progress) {
-        return runSteps(steps(duration), progress);
-    }
-
-    private long steps(double duration) {
-        return TimeGrid.stepsOfRun(duration, dt, stepsMade);
-    }
-
-    private boolean runSteps(long count, Progress progress) {
-        requireUsable();
-        long end = stepsMade + count;
-        long lastReport = System.nanoTime();
-        while (stepsMade < end) {
-            if (mustStop()) {
-                return false;
-            }
-            advance(Math.min(end, endOfSlice()));
-            if (stepsMade == end) {
-                requireFinite();
-            }
-            if (progress != null) {
-                long now = System.nanoTime();
-                if (now - lastReport >= NANOS_BETWEEN_REPORTS || stepsMade == end) {
-                    lastReport = now;
-                    progress.report(time(), end * dt, spikes());
-                }
-            }
-        }
-        return true;
+        return new EngineChoice(description, options).build(LONGEST_SLICE);
     }
 
     /** Slices end where synapses are sampled: only then have all spikes been told to all partitions. */
-    private long endOfSlice() {
+    @Override
+    protected long endOfSlice() {
         long end = stepsMade + slice;
         for (SynapseSampler sampler : synapseSamplers) {
             end = Math.min(end, sampler.record().nextDue(stepsMade));
@@ -164,50 +104,14 @@ public final class SimulatedNetwork implements Network {
     }
 
     @Override
-    public boolean runUntil(BooleanSupplier condition, double maxDuration) {
-        requireUsable();
-        long end = stepsMade + steps(maxDuration);
-        boolean holds = condition.getAsBoolean();
-        while (!holds && stepsMade < end && !mustStop()) {
-            advance(stepsMade + 1);
-            holds = condition.getAsBoolean();
+    protected void requireFinite() {
+        for (Partition p : partitions) {
+            p.requireFinite(stepsMade - 1);
         }
-        requireFinite();
-        return holds;
-    }
-
-    private boolean mustStop() {
-        if (cancelled) {
-            cancelled = false;
-            return true;
-        }
-        return Thread.currentThread().isInterrupted();
     }
 
     @Override
-    public void step() {
-        requireUsable();
-        advance(stepsMade + 1);
-    }
-
-    @Override
-    public void cancel() {
-        cancelled = true;
-    }
-
-    /** So that no run ends as if all were well. */
-    private void requireFinite() {
-        try {
-            for (Partition p : partitions) {
-                p.requireFinite(stepsMade - 1);
-            }
-        } catch (NumericalFailureException e) {
-            failure = e;
-            throw e;
-        }
-    }
-
-    private void advance(long to) {
+    protected void makeRoom(long to) {
         for (StateSamples record : samples) {
             record.makeRoom(to);
         }
@@ -216,22 +120,25 @@ public final class SimulatedNetwork implements Network {
                 sampler.record().requireRoom();
             }
         }
+    }
+
+    @Override
+    protected void makeSteps(long to) {
         work.from = stepsMade;
         work.to = to;
-        try {
-            team.perform(work);
-            pushedTo = stepsMade;
-            stepsMade = to;
-            partitions[0].continuous().publish(to);
-            for (StateSamples record : samples) {
-                record.commit(to);
-            }
-            collect(pushedTo, to);
-            sampleSynapses();
-        } catch (RuntimeException | Error e) {
-            failure = e;
-            throw e;
+        team.perform(work);
+        pushedTo = stepsMade;
+        stepsMade = to;
+        partitions[0].continuous().publish(to);
+        for (StateSamples record : samples) {
+            record.commit(to);
         }
+        collect(pushedTo, to);
+        sampleSynapses();
+    }
+
+    @Override
+    protected void requireRoom() {
         for (SpikeSink sink : sinks) {
             sink.requireRoom();
         }
@@ -295,15 +202,27 @@ public final class SimulatedNetwork implements Network {
         }
     }
 
-    private void requireUsable() {
-        if (closed) {
-            throw new IllegalStateException("the network is closed");
+    /** Hands over the spikes of a population in a step of the last slice, by neuron, as of the end of the step. */
+    void send(int population, long step, SpikeReceiver receiver) {
+        double time = (step + 1) * dt;
+        for (Partition p : partitions) {
+            SpikeLog log = p.log();
+            int slot = log.slot(step);
+            int[] ids = log.ids(slot);
+            int end = log.to(slot, population);
+            for (int k = log.from(slot, population); k < end; k++) {
+                receiver.take(population, ids[k], step, time);
+            }
         }
-        if (failure != null) {
-            String reason = failure instanceof NeurosimException ? failure.getMessage() : failure.toString();
-            throw new IllegalStateException(
-                    "the network has stopped and can only be read, because: " + reason, failure);
-        }
+    }
+
+    /** Takes the spikes of a population that another engine advances; they are there before each slice. */
+    void receive(int population, ImportedSpikes spikes) {
+        partitions[0].receive(population, spikes);
+    }
+
+    int slice() {
+        return slice;
     }
 
     @Override
@@ -327,13 +246,6 @@ public final class SimulatedNetwork implements Network {
                 }
             }
         }
-    }
-
-    @Override
-    public void write(Neurons neurons, String variable, double value) {
-        double[] values = new double[network.own(neurons).size()];
-        Arrays.fill(values, value);
-        write(neurons, variable, values);
     }
 
     @Override
@@ -476,7 +388,8 @@ public final class SimulatedNetwork implements Network {
         }
     }
 
-    private long spikes() {
+    @Override
+    protected long spikes() {
         long sum = 0;
         for (Partition p : partitions) {
             sum += p.spikes();
@@ -496,18 +409,9 @@ public final class SimulatedNetwork implements Network {
         return new NetworkStatistics(network.neuronCount(), synapses, stepsMade, spikes(), events, slice, 0);
     }
 
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("the network is closed");
-        }
-    }
-
     @Override
-    public void close() {
-        if (!closed) {
-            closed = true;
-            team.close();
-        }
+    protected void release() {
+        team.close();
     }
 
     /** Signals that a description is wrong, in the words of a part that checks itself. */

@@ -54,7 +54,10 @@ final class SynapseChanges {
     }
 
     ProjectionPlan plan(ProjectionDescription projection) {
-        return plans.get(projection.index());
+        return plans.stream()
+                .filter(plan -> plan.projection().index() == projection.index())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The synapses of a projection as they are now. */
@@ -190,7 +193,7 @@ final class SynapseChanges {
     /** Makes tables anew; weights are numbers of synapses, unless these are null. */
     private void exchange(
             ProjectionDescription projection, ProjectionPlan changed, NumberedSynapses synapses, long step) {
-        TableExchange exchange = TableExchange.of(plans, projection.index(), changed);
+        TableExchange exchange = TableExchange.of(plans, plan(projection), changed);
         team.perform(member -> {
             for (int p = member; p < partitions.length; p += team.size()) {
                 List<SynapseTable> old = exchange.old(partitions[p].tables());
@@ -202,7 +205,7 @@ final class SynapseChanges {
                 partitions[p].exchange(old, made);
             }
         });
-        plans.set(projection.index(), synapses == null ? changed : changed.withoutWeights());
+        plans.set(plans.indexOf(plan(projection)), synapses == null ? changed : changed.withoutWeights());
     }
 
     private static double[] numbers(int count) {

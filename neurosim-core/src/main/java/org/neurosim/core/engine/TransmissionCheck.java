@@ -8,6 +8,7 @@ import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.ReceptorPort;
 import org.neurosim.api.model.StateVariable;
 import org.neurosim.core.describe.NetworkDescription;
+import org.neurosim.core.describe.NeuronSet;
 import org.neurosim.core.describe.NeuronSet.Segment;
 import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
@@ -22,12 +23,8 @@ final class TransmissionCheck {
     static void check(NetworkDescription network) {
         for (ProjectionDescription p : network.projections()) {
             if (p.synapse() instanceof Synapse.Graded synapse) {
-                if (EventAssembly.isEventDriven(network)) {
-                    throw new InvalidNetworkException(
-                            "projection " + p.label() + ": synapse "
-                                    + synapse.spec().name()
-                                    + " transmits continuously, which an event-driven network cannot; choose another integrator for one of the populations");
-                }
+                requireSteps(p, synapse, p.source());
+                requireSteps(p, synapse, p.target());
                 checkSources(p, synapse);
                 checkTargets(p, synapse);
             } else {
@@ -46,6 +43,17 @@ final class TransmissionCheck {
                             s.population(),
                             receptor);
                 }
+            }
+        }
+    }
+
+    private static void requireSteps(ProjectionDescription p, Synapse synapse, NeuronSet neurons) {
+        for (Segment s : neurons.segments()) {
+            if (EventAssembly.isEventDriven(s.population())) {
+                throw new InvalidNetworkException("projection " + p.label() + ": synapse "
+                        + synapse.spec().name()
+                        + " transmits continuously, which an event-driven population cannot follow; choose another integrator for "
+                        + s.population().name());
             }
         }
     }

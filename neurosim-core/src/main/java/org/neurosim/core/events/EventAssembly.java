@@ -3,17 +3,19 @@ package org.neurosim.core.events;
 import java.util.ArrayList;
 import java.util.List;
 import org.neurosim.api.InvalidNetworkException;
-import org.neurosim.api.Network;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.SpikeInput;
 import org.neurosim.api.model.SpikeSource;
 import org.neurosim.api.model.Stimulus;
 import org.neurosim.core.describe.NetworkDescription;
+import org.neurosim.core.describe.NetworkPart;
+import org.neurosim.core.describe.NeuronSet.Segment;
 import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.describe.StimulusDescription;
 import org.neurosim.core.integrators.Integrators;
+import org.neurosim.core.record.SynapseSamples;
 import org.neurosim.core.synapse.InitialValues;
 import org.neurosim.core.synapse.ProjectionDraws;
 import org.slf4j.Logger;
@@ -24,6 +26,7 @@ public final class EventAssembly {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventNetwork.class);
 
+    private final NetworkPart part;
     private final NetworkDescription network;
     private final SimulationOptions options;
     private final StepInput.Factory stepInputs;
@@ -32,46 +35,30 @@ public final class EventAssembly {
     /**
      * An assembly.
      *
-     * @param network complete description
+     * @param part event-driven neurons and sources of a complete description
      * @param options time step, seed; the number of threads is not used
      * @param stepInputs makes stimuli ready that act in time steps
      * @param start lets models set initial values
      */
     public EventAssembly(
-            NetworkDescription network, SimulationOptions options, StepInput.Factory stepInputs, InitialState start) {
+            NetworkPart part, SimulationOptions options, StepInput.Factory stepInputs, InitialState start) {
         this.stepInputs = stepInputs;
         this.start = start;
-        this.network = network;
+        this.part = part;
+        network = part.network();
         this.options = options;
     }
 
     /**
-     * Whether a network is event-driven.
+     * Whether a population of neurons is event-driven.
      *
-     * @param network description
-     * @return true if all populations of neurons are and there is one at least; false if none is
-     * @throws InvalidNetworkException if some are
+     * @param p population
+     * @return true if the method was chosen, or if none was and the model has no other form; false for sources
      */
-    public static boolean isEventDriven(NetworkDescription network) {
-        PopulationDescription yes = null;
-        PopulationDescription no = null;
-        for (PopulationDescription p : network.populations()) {
-            if (!p.isSource()) {
-                if (isEventDriven(p)) {
-                    yes = p;
-                } else {
-                    no = p;
-                }
-            }
+    public static boolean isEventDriven(PopulationDescription p) {
+        if (p.isSource()) {
+            return false;
         }
-        if (yes != null && no != null) {
-            throw new InvalidNetworkException("population " + yes.name() + " is event-driven, population " + no.name()
-                    + " is not; choose Integrators.eventDriven() for all populations of a network or for none");
-        }
-        return yes != null;
-    }
-
-    private static boolean isEventDriven(PopulationDescription p) {
         if (p.integrator() != null) {
             return p.integrator() == Integrators.eventDriven();
         }
@@ -87,17 +74,19 @@ public final class EventAssembly {
      *
      * @return the network at time 0
      */
-    public Network build() {
+    public EventNetwork build() {
         long start = System.nanoTime();
-        if (!network.synapseSamples().isEmpty()) {
-            throw new InvalidNetworkException(
-                    "records of synapses: projection "
-                            + network.synapseSamples().get(0).projection().label()
-                            + " belongs to an event-driven network, where they are not taken; read the synapses between runs with Network.read(projection, variable)");
+        for (SynapseSamples record : network.synapseSamples()) {
+            if (part.hasAny(record.projection().target())) {
+                throw new InvalidNetworkException(
+                        "records of synapses: projection "
+                                + record.projection().label()
+                                + " ends at event-driven neurons, where they are not taken; read the synapses between runs with Network.read(projection, variable)");
+            }
         }
         EventGroup[] groups = new EventGroup[network.populations().size()];
         for (PopulationDescription p : network.populations()) {
-            groups[p.index()] = p.isSource() ? source(p) : neurons(p);
+            groups[p.index()] = !part.has(p) ? new DistantGroup() : p.isSource() ? source(p) : neurons(p);
         }
         List<InputEvents> inputs = new ArrayList<>();
         List<GridInput> gridInputs = new ArrayList<>();
@@ -105,6 +94,9 @@ public final class EventAssembly {
         List<StepInput> currentInputs = new ArrayList<>();
         for (int k = 0; k < network.stimuli().size(); k++) {
             StimulusDescription s = network.stimuli().get(k);
+            if (!part.hasAny(s.targets())) {
+                continue;
+            }
             check(s);
             if (s.receptor() == null) {
                 currents.add(s);
@@ -116,17 +108,18 @@ public final class EventAssembly {
                 inputs.add(gridInputs.get(gridInputs.size() - 1));
             }
         }
-        Route[][] routes = new Route[network.projections().size()][];
-        for (ProjectionDescription p : network.projections()) {
+        Route[][] routes = new Route[network.projections().size()][0];
+        for (ProjectionDescription p : part.projections()) {
             ProjectionDraws draws = draws(p, options);
             routes[p.index()] = new RouteBuilder(p, draws).build();
+            requireWay(p, routes[p.index()]);
             if (!p.initialValues().isEmpty()) {
                 new InitialValues(draws, options.seed()).give(new RoutePlaces(p, routes[p.index()]));
             }
         }
         EventLoop loop = new EventLoop(network, groups, inputs.toArray(new InputEvents[0]), routes);
-        Network built = new EventNetwork(
-                network,
+        EventNetwork built = new EventNetwork(
+                part,
                 options,
                 groups,
                 routes,
@@ -141,6 +134,24 @@ public final class EventAssembly {
                     (System.nanoTime() - start) / 1_000_000);
         }
         return built;
+    }
+
+    /** Neurons of other parts are told about a step when it is over. */
+    private void requireWay(ProjectionDescription projection, Route[] routes) {
+        List<Segment> sources = projection.source().segments();
+        int targets = projection.target().segments().size();
+        for (int r = 0; r < routes.length; r++) {
+            PopulationDescription source = sources.get(r / targets).population();
+            double way = routes[r].rows.minDelay() - routes[r].dendritic;
+            if (!part.has(source) && routes[r].synapses() > 0 && way < options.timeStep() * (1 - 1e-9)) {
+                throw new InvalidNetworkException("projection " + projection.label() + ": delay = " + way
+                        + " ms" + (routes[r].dendritic > 0 ? " without its dendritic part" : "")
+                        + " from clock-driven population " + source.name()
+                        + " to event-driven neurons; must be at least one time step of "
+                        + options.timeStep() + " ms, or make " + source.name()
+                        + " event-driven");
+            }
+        }
     }
 
     static ProjectionDraws draws(ProjectionDescription projection, SimulationOptions options) {

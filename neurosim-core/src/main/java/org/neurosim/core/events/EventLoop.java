@@ -38,6 +38,9 @@ final class EventLoop {
     int logSize;
     private long spikes;
 
+    /** Spikes from other parts of the network have numbers below those of all spikes of this one, so that their order does not depend on when they are told. */
+    private long distantSpikes = Long.MIN_VALUE;
+
     /** The time at which neurons spike just now: those that are due at it come before what their spikes bring about. */
     private double spikingAt = Double.NaN;
 
@@ -73,6 +76,9 @@ final class EventLoop {
             lists.add(new ArrayList<>());
         }
         for (ProjectionDescription p : network.projections()) {
+            if (routesOfProjection[p.index()].length == 0) {
+                continue;
+            }
             int next = 0;
             for (Segment s : p.source().segments()) {
                 for (int t = 0; t < p.target().segments().size(); t++) {
@@ -213,13 +219,32 @@ final class EventLoop {
         for (Transmission plastic : plasticOnto[group]) {
             plastic.postsynaptic(neuron, time);
         }
-        long sequence = spikes++;
+        send(group, neuron, time, spikes++);
+    }
+
+    private void send(int group, int neuron, double time, long sequence) {
         for (Route route : bySource[group]) {
             int row = route.row(neuron);
             if (row >= 0) {
                 route.send(row, time, sequence);
             }
         }
+    }
+
+    /** Takes a spike of a neuron that is advanced elsewhere. */
+    void receive(int group, int neuron, double time) {
+        send(group, neuron, time, distantSpikes++);
+    }
+
+    /** The shortest time from a spike of a group to synapses of its neurons, infinity if it has none. */
+    double shortestWay(int group) {
+        double least = Double.POSITIVE_INFINITY;
+        for (Route route : bySource[group]) {
+            if (route.synapses() > 0) {
+                least = Math.min(least, route.rows.minDelay() - route.dendritic);
+            }
+        }
+        return least;
     }
 
     private NeurosimException endless(int group, int neuron, double time) {

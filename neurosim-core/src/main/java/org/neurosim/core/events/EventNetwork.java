@@ -1,39 +1,34 @@
 package org.neurosim.core.events;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.neurosim.api.Connections;
-import org.neurosim.api.Network;
 import org.neurosim.api.NetworkStatistics;
 import org.neurosim.api.Neurons;
-import org.neurosim.api.NeurosimException;
-import org.neurosim.api.Progress;
 import org.neurosim.api.Projection;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.Synapse;
-import org.neurosim.core.describe.NetworkDescription;
+import org.neurosim.core.describe.NetworkPart;
 import org.neurosim.core.describe.NeuronSet;
 import org.neurosim.core.describe.NeuronSet.Segment;
+import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.record.SpikeSink;
 import org.neurosim.core.record.StateSamples;
-import org.neurosim.core.record.TimeGrid;
+import org.neurosim.core.run.SteppedNetwork;
 import org.neurosim.core.synapse.ProjectionSynapses;
 
 /**
  * An event-driven network that runs: lets the {@link EventLoop} go on for slices of about a millisecond, or to the next sample of a state, and hands the spikes to
  * the recorders, with their exact times. The time step is nothing but the unit in which the host and the recorders count.
  */
-final class EventNetwork implements Network {
+public final class EventNetwork extends SteppedNetwork {
 
     private static final double SLICE_MS = 1;
     private static final int LONGEST_SLICE = 4096;
-    private static final long NANOS_BETWEEN_REPORTS = 100_000_000L;
 
-    private final NetworkDescription network;
-    private final SimulationOptions options;
-    private final double dt;
+    /** A delay that rounding errors made so much of a step shorter is whole. */
+    private static final double WHOLE = 1e-9;
+
     private final EventGroup[] groups;
     private final EventLoop loop;
 
@@ -49,31 +44,32 @@ final class EventNetwork implements Network {
     private final int slice;
     private final SpikeSink[] sinks;
     private final StateSamples[] samples;
-    private long stepsMade;
-    private volatile boolean cancelled;
-    private Throwable failure;
-    private boolean closed;
+
+    /** Takes all spikes before the recorders do, null if nobody wants them. */
+    private SpikeReceiver receiver;
 
     EventNetwork(
-            NetworkDescription network,
+            NetworkPart part,
             SimulationOptions options,
             EventGroup[] groups,
             Route[][] routes,
             InjectedCurrents currents,
             GridInput[] gridInputs,
             EventLoop loop) {
+        super(part.network(), options);
         this.currents = currents;
         this.gridInputs = gridInputs;
         this.routes = routes;
-        this.network = network;
-        this.options = options;
         this.groups = groups;
         this.loop = loop;
         stepwise = !currents.isEmpty() || gridInputs.length > 0;
-        dt = options.timeStep();
         slice = (int) Math.max(1, Math.min(LONGEST_SLICE, Math.round(SLICE_MS / dt)));
-        sinks = network.spikeSinks().toArray(new SpikeSink[0]);
-        samples = network.stateSamples().toArray(new StateSamples[0]);
+        sinks = network.spikeSinks().stream()
+                .filter(sink -> part.hasAll(sink.recorded()))
+                .toArray(SpikeSink[]::new);
+        samples = network.stateSamples().stream()
+                .filter(record -> part.hasAny(record.recorded()))
+                .toArray(StateSamples[]::new);
         for (SpikeSink sink : sinks) {
             sink.attach(dt);
             sink.takesTimes();
@@ -84,106 +80,106 @@ final class EventNetwork implements Network {
         sample(0);
     }
 
-    @Override
-    public double time() {
-        return stepsMade * dt;
+    /**
+     * Says who takes all spikes, besides the recorders.
+     *
+     * @param taker gets them in the order of time, after the steps in which they fall
+     */
+    public void send(SpikeReceiver taker) {
+        receiver = taker;
     }
 
-    @Override
-    public long stepCount() {
-        return stepsMade;
+    /**
+     * Takes a spike of a neuron of another part of the network; all of its arrivals must be yet to come. At one time they come before those of this part's own spikes.
+     *
+     * @param population index of its population
+     * @param neuron index in the population
+     * @param step the step in which it falls
+     * @param time time of the spike, ms; must not fall
+     */
+    public void receive(int population, int neuron, long step, double time) {
+        loop.receive(population, neuron, time);
     }
 
-    @Override
-    public double timeStep() {
-        return dt;
-    }
-
-    @Override
-    public boolean run(double duration) {
-        return run(duration, null);
-    }
-
-    @Override
-    public boolean run(double duration, Progress progress) {
-        long end = stepsMade + steps(duration);
-        requireUsable();
-        long lastReport = System.nanoTime();
-        while (stepsMade < end) {
-            if (mustStop()) {
-                return false;
-            }
-            advance(Math.min(end, stepsMade + slice));
-            if (progress != null) {
-                long now = System.nanoTime();
-                if (now - lastReport >= NANOS_BETWEEN_REPORTS || stepsMade == end) {
-                    lastReport = now;
-                    progress.report(time(), end * dt, loop.spikes());
-                }
+    /**
+     * How long spikes from other parts of the network take to the synapses at least.
+     *
+     * @return steps, a large number if there are no such synapses
+     */
+    public int shortestWay() {
+        double least = Integer.MAX_VALUE;
+        for (PopulationDescription p : network.populations()) {
+            if (groups[p.index()] instanceof DistantGroup) {
+                least = Math.min(least, loop.shortestWay(p.index()) / dt + WHOLE);
             }
         }
-        return true;
+        return (int) least;
+    }
+
+    /**
+     * Whether neurons of this part get spikes of a population.
+     *
+     * @param population index of the population
+     * @return false if it projects onto none
+     */
+    public boolean listensTo(int population) {
+        return loop.shortestWay(population) < Double.POSITIVE_INFINITY;
     }
 
     @Override
-    public boolean runUntil(BooleanSupplier condition, double maxDuration) {
-        long end = stepsMade + steps(maxDuration);
-        requireUsable();
-        boolean holds = condition.getAsBoolean();
-        while (!holds && stepsMade < end && !mustStop()) {
-            advance(stepsMade + 1);
-            holds = condition.getAsBoolean();
-        }
-        return holds;
-    }
-
-    private long steps(double duration) {
-        return TimeGrid.stepsOfRun(duration, dt, stepsMade);
-    }
-
-    private boolean mustStop() {
-        if (cancelled) {
-            cancelled = false;
-            return true;
-        }
-        return Thread.currentThread().isInterrupted();
+    protected long endOfSlice() {
+        return stepsMade + slice;
     }
 
     @Override
-    public void step() {
-        requireUsable();
-        advance(stepsMade + 1);
-    }
+    protected void makeRoom(long to) {}
 
     @Override
-    public void cancel() {
-        cancelled = true;
-    }
-
-    private void advance(long to) {
-        try {
-            for (int g = 0; g < groups.length; g++) {
-                if (groups[g] instanceof HostEvents host) {
-                    host.beginStep(stepsMade, dt);
-                }
+    protected void makeSteps(long to) {
+        for (int g = 0; g < groups.length; g++) {
+            if (groups[g] instanceof HostEvents host) {
+                host.beginStep(stepsMade, dt);
             }
-            long from = stepsMade;
-            for (long step = from + 1; step <= to; step++) {
-                beginStep(step - 1);
-                if (stepwise || step == to || isSampleDue(step)) {
-                    loop.runTo(step * dt);
-                    stepsMade = step;
-                    sample(step);
-                }
-            }
-            collect(from, to);
-        } catch (RuntimeException | Error e) {
-            failure = e;
-            throw e;
         }
+        long from = stepsMade;
+        for (long step = from + 1; step <= to; step++) {
+            beginStep(step - 1);
+            if (stepwise || step == to || isSampleDue(step)) {
+                loop.runTo(step * dt);
+                stepsMade = step;
+                sample(step);
+            }
+        }
+        if (receiver != null) {
+            send(from);
+        }
+        collect(from, to);
+    }
+
+    private void send(long from) {
+        long step = from;
+        for (int k = 0; k < loop.logSize; k++) {
+            while (loop.logTime[k] > (step + 1) * dt) {
+                step++;
+            }
+            receiver.take(loop.logPopulation[k], loop.logNeuron[k], step, loop.logTime[k]);
+        }
+    }
+
+    @Override
+    public void requireRoom() {
         for (SpikeSink sink : sinks) {
             sink.requireRoom();
         }
+    }
+
+    /** Events find out when they happen. */
+    @Override
+    protected void requireFinite() {}
+
+    @Override
+    public long spikes() {
+        return loop.spikes();
     }
 
     private void beginStep(long step) {
@@ -216,7 +212,9 @@ final class EventNetwork implements Network {
             List<Segment> segments = record.recorded().segments();
             for (int q = 0; q < segments.size(); q++) {
                 Segment s = segments.get(q);
-                NeuronEvents group = (NeuronEvents) groups[s.population().index()];
+                if (!(groups[s.population().index()] instanceof NeuronEvents group)) {
+                    continue;
+                }
                 int k = s.population().spec().stateIndex(record.variable());
                 for (int i = s.from(); i < s.to(); i++) {
                     chunk[offset + s.offset() + i - s.from()] = group.value(i, k, now);
@@ -253,21 +251,6 @@ final class EventNetwork implements Network {
         }
     }
 
-    private void requireUsable() {
-        requireOpen();
-        if (failure != null) {
-            String reason = failure instanceof NeurosimException ? failure.getMessage() : failure.toString();
-            throw new IllegalStateException(
-                    "the network has stopped and can only be read, because: " + reason, failure);
-        }
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("the network is closed");
-        }
-    }
-
     @Override
     public void read(Neurons neurons, String variable, double[] out) {
         requireOpen();
@@ -276,18 +259,13 @@ final class EventNetwork implements Network {
         for (Segment s : set.segments()) {
             boolean isState = s.population().isState(variable);
             int k = s.population().variableIndex(variable);
-            NeuronEvents group = (NeuronEvents) groups[s.population().index()];
+            if (!(groups[s.population().index()] instanceof NeuronEvents group)) {
+                continue;
+            }
             for (int i = s.from(); i < s.to(); i++) {
                 out[s.offset() + i - s.from()] = isState ? group.value(i, k, time()) : group.cells.given(k, i);
             }
         }
-    }
-
-    @Override
-    public void write(Neurons neurons, String variable, double value) {
-        double[] values = new double[network.own(neurons).size()];
-        Arrays.fill(values, value);
-        write(neurons, variable, values);
     }
 
     @Override
@@ -303,7 +281,9 @@ final class EventNetwork implements Network {
     private void write(Segment s, String variable, double[] values) {
         boolean isState = s.population().isState(variable);
         int k = s.population().variableIndex(variable);
-        NeuronEvents group = (NeuronEvents) groups[s.population().index()];
+        if (!(groups[s.population().index()] instanceof NeuronEvents group)) {
+            return;
+        }
         if (isState) {
             for (int i = s.from(); i < s.to(); i++) {
                 group.write(i, k, values[s.offset() + i - s.from()], time());
@@ -346,7 +326,7 @@ final class EventNetwork implements Network {
         requireOpen();
         throw new IllegalArgumentException("projection "
                 + network.own(projection).label()
-                + ": event-driven networks cannot be rewired; run it clock-driven");
+                + ": synapses onto event-driven neurons cannot be rewired; choose another integrator for the targets");
     }
 
     @Override
@@ -389,7 +369,5 @@ final class EventNetwork implements Network {
     }
 
     @Override
-    public void close() {
-        closed = true;
-    }
+    protected void release() {}
 }

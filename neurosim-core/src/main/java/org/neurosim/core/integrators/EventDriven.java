@@ -3,7 +3,7 @@ package org.neurosim.core.integrators;
 import org.neurosim.api.Integrator;
 import org.neurosim.api.InvalidNetworkException;
 
-/** Marks populations of event-driven networks, which have no steps to advance by. */
+/** Marks event-driven populations, which have no steps to advance by. */
 final class EventDriven implements Integrator {
 
     static final EventDriven INSTANCE = new EventDriven();
@@ -17,7 +17,7 @@ final class EventDriven implements Integrator {
 
     @Override
     public Stepper bind(Binding binding) {
-        throw new InvalidNetworkException("model " + binding.spec().name()
-                + ": the event-driven method has no time steps; choose it for all populations of the network");
+        throw new InvalidNetworkException(
+                "model " + binding.spec().name() + ": the event-driven method has no time steps");
     }
 }

@@ -23,13 +23,13 @@ public final class TableExchange {
      * Plans an exchange. If the projection shares tables with others these are made anew too, without its synapses.
      *
      * @param plans plans of all projections as they are
-     * @param projection index of the projection that changes
+     * @param before the one among them that changes
      * @param changed its new plan, with tables of its own
      * @return the exchange
      */
-    public static TableExchange of(List<ProjectionPlan> plans, int projection, ProjectionPlan changed) {
-        Set<TableKey> keys = new LinkedHashSet<>(plans.get(projection).keys());
-        List<ProjectionPlan> sharing = List.of(plans.get(projection));
+    public static TableExchange of(List<ProjectionPlan> plans, ProjectionPlan before, ProjectionPlan changed) {
+        Set<TableKey> keys = new LinkedHashSet<>(before.keys());
+        List<ProjectionPlan> sharing = List.of(before);
         int known;
         do {
             known = keys.size();
@@ -39,8 +39,8 @@ public final class TableExchange {
             sharing.forEach(plan -> keys.addAll(plan.keys()));
         } while (keys.size() > known);
         List<ProjectionPlan> made = new ArrayList<>(sharing);
-        made.set(made.indexOf(plans.get(projection)), changed);
-        return new TableExchange(made, keys, projection);
+        made.set(made.indexOf(before), changed);
+        return new TableExchange(made, keys, before.projection().index());
     }
 
     /**
