@@ -32,7 +32,7 @@ import org.neurosim.api.model.Trace;
  *
  * <p>Weights must not be negative: inhibition is a matter of the receptor. With mu &gt; 0 a weight of 0 stays 0.
  *
- * <p>Source: Morrison, Aertsen and Diesmann 2007, Neural Comput 19:1437 (equation 2.3, with the defaults of their network: w_0 = 1 pA).
+ * <p>Source: Morrison, Aertsen and Diesmann 2007, Neural Comput 19:1437; w_0 = 1 pA by default.
  */
 public final class PowerLawStdp implements Synapse.PlasticityRule {
 

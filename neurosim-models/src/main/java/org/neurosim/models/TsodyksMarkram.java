@@ -135,7 +135,7 @@ public final class TsodyksMarkram implements Synapse.PresynapticRule {
 
     /**
      * The same model where each synapse has parameters of its own: U, tau_rec and tau_fac are variables, at first those of this model, and are given by {@link
-     * org.neurosim.api.Projection#initially}, for example {@code initially("U", normal(0.5, 0.25).redrawnWithin(0.1, 0.9))}. Takes two to three times as long and 24 bytes more per synapse.
+     * org.neurosim.api.Projection#initially}, for example {@code initially("U", normal(0.5, 0.25).redrawnWithin(0.1, 0.9))}. Takes 24 bytes more per synapse, and exponentials of each synapse's own.
      *
      * @return the model
      */
