@@ -23,6 +23,19 @@ import java.util.function.BooleanSupplier;
  * A spike at t with delay d arrives at t + d. This is the order of NEST. Brian 2 tests the threshold before arrivals, labels a spike with the start of the
  * step, t_n, and counts the refractory period from there, so that a period of t_ref there is one of t_ref - dt here.
  *
+ * <h2>Spikes off the grid</h2>
+ *
+ * Linear models can be clock-driven with spikes between the grid points (the integrator {@code exactOffGrid()}). Points 2 to 6 then are, for each neuron:
+ *
+ * <ol>
+ *   <li>the state moves from t_n to t_n + dt; wherever the threshold is reached before t_n + dt, at t, there is a spike at t: the neuron is reset and refractory to t + t_ref exactly, and goes on after that within the step;
+ *   <li>spikes that arrive at t_n + dt make their receptor's variable jump; input into clamped variables is lost if t_ref is not over by then (a period that ends within 1e-9 steps of t_n + dt is over);
+ *   <li>neurons at or above their threshold spike at t_n + dt.
+ * </ol>
+ *
+ * All spikes of a step, several of one neuron among them, are recorded with their times t and delivered as if they had come at t_n + dt: with delay d they arrive at t_n + dt + d. So results depend on the time step only by
+ * when spikes arrive.
+ *
  * <h2>Event-driven networks</h2>
  *
  * A network whose neurons are all event-driven has no time grid: spikes, arrivals and ends of refractory periods have their exact times, delays are any

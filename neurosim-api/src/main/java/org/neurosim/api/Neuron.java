@@ -101,6 +101,8 @@ public interface Neuron {
      *
      * <p>Currents of stimuli and of the host are added to the model's parameter {@code I_e} (pA), its constant current; between two time steps they are constant. A model that declares no such
      * parameter is refused where there is a current.
+     *
+     * <p>The same form serves clock-driven neurons whose spikes are off the grid, within the steps in which they may spike.
      */
     interface EventDriven extends Neuron {
 

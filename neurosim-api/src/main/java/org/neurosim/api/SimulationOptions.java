@@ -5,7 +5,10 @@ import java.util.Objects;
 /** How a network is simulated: time step, seed, threads, spike times. Immutable. */
 public final class SimulationOptions {
 
-    /** How precisely spike times are given to recorders. The dynamics (reset, refractory period, delivery) stay on the grid in either case. */
+    /**
+     * How precisely spike times are given to recorders. The dynamics (reset, refractory period, delivery) stay on the grid in either case. (For neurons that spike at exact times between the grid points choose an integrator
+     * that lets them; their times are always exact.)
+     */
     public enum SpikeTimes {
         /** The end of the step in which the threshold was crossed. */
         ON_GRID,

@@ -10,6 +10,7 @@ final class CurrentLifDynamics implements EventDynamics {
     /** Covers rounding errors of the bound. */
     private static final double LESS = 1 - 1e-9;
 
+    private final EventCells cells;
     private final double[] v;
     private final double[] threshold;
     private final double[] tau;
@@ -20,6 +21,7 @@ final class CurrentLifDynamics implements EventDynamics {
     private final ThresholdSearch search;
 
     CurrentLifDynamics(EventCells cells, NeuronSpec spec) {
+        this.cells = cells;
         v = cells.state(Lif.V);
         threshold = cells.parameter(Lif.V_TH);
         tau = cells.parameter(Lif.TAU_M);
@@ -33,6 +35,12 @@ final class CurrentLifDynamics implements EventDynamics {
             taus[k] = cells.parameter(spec.states().get(k + 1).kinetics().tau());
         }
         search = new ThresholdSearch(n);
+    }
+
+    @Override
+    public boolean currentChanged(int i) {
+        rest[i] = DeltaLifDynamics.restingLevel(cells, i);
+        return true;
     }
 
     @Override

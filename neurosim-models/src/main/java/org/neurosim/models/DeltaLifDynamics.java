@@ -9,12 +9,14 @@ import org.neurosim.api.model.EventDynamics;
  * threshold after {@code tau_m log(1 + (V_th - v) / (c - V_th))} if c is above it.
  */
 class DeltaLifDynamics implements EventDynamics {
+    private final EventCells cells;
     private final double[] v;
     private final double[] threshold;
     private final double[] tau;
     private final double[] rest;
 
     DeltaLifDynamics(EventCells cells) {
+        this.cells = cells;
         v = cells.state(Lif.V);
         threshold = cells.parameter(Lif.V_TH);
         tau = cells.parameter(Lif.TAU_M);
@@ -25,10 +27,20 @@ class DeltaLifDynamics implements EventDynamics {
     static double[] restingLevel(EventCells cells) {
         double[] rest = new double[cells.size()];
         for (int i = 0; i < rest.length; i++) {
-            rest[i] = cells.parameter(Lif.E_L)[i]
-                    + cells.parameter(Lif.I_E)[i] * cells.parameter(Lif.TAU_M)[i] / cells.parameter(Lif.C_M)[i];
+            rest[i] = restingLevel(cells, i);
         }
         return rest;
+    }
+
+    static double restingLevel(EventCells cells, int i) {
+        return cells.parameter(Lif.E_L)[i]
+                + cells.parameter(Lif.I_E)[i] * cells.parameter(Lif.TAU_M)[i] / cells.parameter(Lif.C_M)[i];
+    }
+
+    @Override
+    public boolean currentChanged(int i) {
+        rest[i] = restingLevel(cells, i);
+        return true;
     }
 
     @Override

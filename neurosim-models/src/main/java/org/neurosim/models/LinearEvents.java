@@ -1,6 +1,7 @@
 package org.neurosim.models;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,14 @@ public final class LinearEvents implements EventDynamics {
     /** x* of each neuron. */
     private final double[][] rest;
 
+    /** The constant current of each neuron, null if the model has none; x* as it is with {@link #firstCurrent}, null until a current changes. */
+    private final double[] current;
+
+    private final double[] firstCurrent;
+    private double[][] firstRest;
+
     /** Neurons with the same matrix. */
-    private record Kind(LinearFlow flow, LinearCrossing crossing) {}
+    private record Kind(LinearFlow flow, LinearCrossing crossing, double[] restPerCurrent) {}
 
     private LinearEvents(Neuron.Linear model, EventCells cells) {
         this.model = model;
@@ -76,6 +83,9 @@ public final class LinearEvents implements EventDynamics {
         rest = new double[cells.size()][];
         block = new CellBlock(cells);
         kindOf = new int[cells.size()];
+        int k = spec.parameterIndex("I_e");
+        current = k < 0 ? null : cells.parameter(k);
+        firstCurrent = k < 0 ? null : Arrays.copyOf(current, cells.size());
         findKinds(cells, spec);
     }
 
@@ -127,7 +137,7 @@ public final class LinearEvents implements EventDynamics {
             if (level >= 0) {
                 w[level] = -1;
             }
-            return new Kind(flow, new LinearCrossing(flow, w));
+            return new Kind(flow, new LinearCrossing(flow, w), displacement(s, s.current()));
         } catch (IllegalArgumentException e) {
             throw new InvalidNetworkException(
                     "model " + spec.name() + ": " + e.getMessage()
@@ -150,11 +160,20 @@ public final class LinearEvents implements EventDynamics {
         }
     }
 
-    /** Where nothing moves: A (x - rest) + constant = 0, by elimination with pivots. */
+    /** Where nothing moves: A (x - rest) + constant = 0. */
     private static double[] rest(LinearSystem s) {
+        double[] rest = displacement(s, s.constant());
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] += s.rest()[i];
+        }
+        return rest;
+    }
+
+    /** By how much a constant drive moves the point of rest: A y + drive = 0, by elimination with pivots. */
+    private static double[] displacement(LinearSystem s, double[] drive) {
         int n = s.size();
         double[][] a = new double[n][];
-        double[] b = s.constant().clone();
+        double[] b = drive.clone();
         for (int i = 0; i < n; i++) {
             a[i] = s.matrix()[i].clone();
         }
@@ -177,15 +196,33 @@ public final class LinearEvents implements EventDynamics {
                 b[i] -= factor * value;
             }
         }
-        double[] rest = s.rest().clone();
         for (int i = n - 1; i >= 0; i--) {
             for (int j = i + 1; j < n; j++) {
                 b[i] -= a[i][j] * b[j];
             }
             b[i] /= a[i][i];
-            rest[i] -= b[i];
         }
-        return rest;
+        for (int i = 0; i < n; i++) {
+            b[i] = -b[i];
+        }
+        return b;
+    }
+
+    /** The point of rest is a linear function of the current, and calculated from where it was first, so that it does not depend on what the current has been meanwhile. */
+    @Override
+    public boolean currentChanged(int i) {
+        if (current == null) {
+            return false;
+        }
+        if (firstRest == null) {
+            firstRest = Arrays.stream(rest).map(double[]::clone).toArray(double[][]::new);
+        }
+        double added = current[i] - firstCurrent[i];
+        double[] perCurrent = kinds.get(kindOf[i]).restPerCurrent;
+        for (int k = 0; k < perCurrent.length; k++) {
+            rest[i][k] = firstRest[i][k] + added * perCurrent[k];
+        }
+        return true;
     }
 
     private Kind load(int i) {

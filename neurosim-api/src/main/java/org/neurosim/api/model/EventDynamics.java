@@ -71,6 +71,17 @@ public interface EventDynamics {
     default void onSpike(int neuron) {}
 
     /**
+     * Tells that the constant current of one neuron, the parameter I_e, has another value in its column. Lets dynamics that keep something derived from it take the new value over; asked only where a current may change
+     * between any two calls, as within clock-driven networks. Not asked of a {@link Frame} that is used as such.
+     *
+     * @param neuron index
+     * @return whether they did; false, the default, if dynamics must be made anew
+     */
+    default boolean currentChanged(int neuron) {
+        return false;
+    }
+
+    /**
      * A fast form for neurons of one state variable x that all follow the same linear equation: a frame of reference in which no neuron moves between
      * inputs. Position u in the frame is {@code u = (c - x) g(t)} with a growing {@code g(0) = 1} and t since the frame's origin. An input of weight w at t
      * changes u by {@code -w g(t)}, one multiplication for a whole row of targets and one addition for each, and of all neurons that one spikes first whose u

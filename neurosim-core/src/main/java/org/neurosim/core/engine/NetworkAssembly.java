@@ -12,6 +12,8 @@ import org.neurosim.core.describe.NeuromodulatorDescription;
 import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.describe.StimulusDescription;
+import org.neurosim.core.integrators.Integrators;
+import org.neurosim.core.run.ThreadTeam;
 import org.neurosim.core.synapse.GradedTable;
 import org.neurosim.core.synapse.InitialValues;
 import org.neurosim.core.synapse.ProjectionPlan;
@@ -31,14 +33,14 @@ final class NetworkAssembly {
     private final NetworkDescription network;
     private final SimulationOptions options;
     private final double dt;
-    private final boolean offGrid;
+    private final boolean interpolated;
 
     NetworkAssembly(NetworkPart part, SimulationOptions options) {
         this.part = part;
         network = part.network();
         this.options = options;
         this.dt = options.timeStep();
-        this.offGrid = options.spikeTimes() == SimulationOptions.SpikeTimes.INTERPOLATED;
+        this.interpolated = options.spikeTimes() == SimulationOptions.SpikeTimes.INTERPOLATED;
     }
 
     /**
@@ -118,7 +120,7 @@ final class NetworkAssembly {
         }
         team.perform(member -> {
             for (int p = member; p < layouts.length; p += options.threads()) {
-                partitions[p] = new Partition(network, layouts[p], dt, offGrid, options.seed());
+                partitions[p] = new Partition(network, layouts[p], dt, interpolated, options.seed());
                 tables.set(p, new TableBuilder(plans, layouts[p]).build());
             }
         });
@@ -164,6 +166,9 @@ final class NetworkAssembly {
         }
         int logSlots = minDelay + Math.max(Math.max(longestPull, longestRelease), minDelay) + 1;
         Map<GradedLinks.Sender, TransmittedValues> values = GradedLinks.values(network, tables, minDelay);
+        boolean offGrid = interpolated
+                || network.populations().stream()
+                        .anyMatch(p -> part.has(p) && p.integrator() == Integrators.exactOffGrid());
         for (int p = 0; p < partitions.length; p++) {
             partitions[p].link(network, tables.get(p), values, options.seed());
             partitions[p].connect(network, tables.get(p), longestPush + 1, receptors, logSlots, offGrid, partitions);

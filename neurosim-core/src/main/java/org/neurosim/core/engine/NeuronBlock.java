@@ -7,6 +7,7 @@ import org.neurosim.api.Neuron;
 import org.neurosim.api.model.Block;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.ReceptorPort;
+import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.synapse.InputColumn;
 import org.neurosim.core.synapse.InputRing;
 import org.neurosim.core.synapse.StatePlaces;
@@ -56,6 +57,9 @@ final class NeuronBlock extends BlockContext implements Block {
     /** The first step that is the last one of a refractory period under way. */
     private long firstEnd = Long.MAX_VALUE;
 
+    /** Null where spikes are on the grid. */
+    private OffGridSpikes offGrid;
+
     NeuronBlock(
             Workspace workspace,
             Neuron model,
@@ -89,6 +93,12 @@ final class NeuronBlock extends BlockContext implements Block {
         held = new double[clampedStates.length][size];
     }
 
+    /** Lets spikes fall between the grid points. */
+    OffGridSpikes leaveGrid(PopulationDescription population) {
+        offGrid = new OffGridSpikes(this, population, clampedStates, resets);
+        return offGrid;
+    }
+
     /** Sets what stimulates the block. */
     void stimulate(List<StimulusBlock> currentStimuli, List<StimulusBlock> receptorStimuli) {
         currents = currentStimuli.toArray(new StimulusBlock[0]);
@@ -96,6 +106,9 @@ final class NeuronBlock extends BlockContext implements Block {
         hasCurrent = currents.length > 0;
         if (hasCurrent) {
             current = new double[size];
+            if (offGrid != null) {
+                offGrid.requireCurrent();
+            }
         }
     }
 
@@ -114,6 +127,10 @@ final class NeuronBlock extends BlockContext implements Block {
             for (StimulusBlock stimulus : currents) {
                 stimulus.addTo(current);
             }
+        }
+        if (offGrid != null) {
+            offGrid.advance(stepper);
+            return;
         }
         if (firstEnd < workspace.step) {
             endRefractoryPeriods();
@@ -135,11 +152,15 @@ final class NeuronBlock extends BlockContext implements Block {
         for (StimulusBlock drive : drives) {
             drive.addTo(x[receptorStates[drive.receptor()]]);
         }
-        if (refractoryCount > 0) {
-            putBack();
-        }
-        if (detector != null) {
-            detectAndReset(log);
+        if (offGrid != null) {
+            offGrid.finish(detector, log);
+        } else {
+            if (refractoryCount > 0) {
+                putBack();
+            }
+            if (detector != null) {
+                detectAndReset(log);
+            }
         }
         if (discrete != null) {
             discrete.endStep(this, x);
@@ -180,6 +201,9 @@ final class NeuronBlock extends BlockContext implements Block {
     /** Sets a state variable of one neuron; a clamped one stays at the new value. */
     void writeState(int i, int k, double value) {
         x[k][i] = value;
+        if (offGrid != null) {
+            offGrid.write(i, k, value);
+        }
         for (int s = 0; s < clampedStates.length; s++) {
             if (clampedStates[s] == k) {
                 held[s][i] = value;

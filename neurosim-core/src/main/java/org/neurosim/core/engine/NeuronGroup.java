@@ -11,8 +11,11 @@ import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.Parameter;
 import org.neurosim.api.model.ParameterSet;
 import org.neurosim.api.model.StateVariable;
+import org.neurosim.api.model.Threshold;
 import org.neurosim.core.connect.ValueSampler;
 import org.neurosim.core.describe.PopulationDescription;
+import org.neurosim.core.integrators.Integrators;
+import org.neurosim.core.math.ThresholdScan;
 import org.neurosim.core.random.StreamKey;
 import org.neurosim.core.synapse.InputRing;
 
@@ -28,8 +31,12 @@ final class NeuronGroup {
     private final NeuronSpec spec;
     private final Integrator integrator;
     private final double dt;
+    private final ThresholdScan scan;
     private final boolean[] uniform;
     private Integrator.Stepper stepper;
+
+    /** By block, null where spikes are on the grid. */
+    private final OffGridSpikes[] offGridSpikes;
 
     NeuronGroup(
             PopulationDescription population,
@@ -45,6 +52,7 @@ final class NeuronGroup {
         this.to = to;
         this.integrator = integrator;
         this.dt = workspace.dt;
+        scan = workspace.scan;
         model = population.model();
         spec = population.spec();
         uniform = new boolean[spec.parameters().size()];
@@ -57,9 +65,25 @@ final class NeuronGroup {
             blocks[b] =
                     new NeuronBlock(workspace, model, spec, uniform, offGrid, first, size, local + first - from, key);
         }
+        offGridSpikes = integrator == Integrators.exactOffGrid() ? leaveGrid() : null;
         setParameters(seed);
         setInitialState(seed);
         bind();
+    }
+
+    private OffGridSpikes[] leaveGrid() {
+        if (!(model instanceof Neuron.EventDriven) && model instanceof Neuron.Linear) {
+            throw refused("has no closed form of its next spike; implement Neuron.EventDriven");
+        }
+        if (spec.threshold() == null || spec.threshold().condition() != Threshold.Condition.AT_OR_ABOVE) {
+            throw refused("declares no threshold of the condition AT_OR_ABOVE; declare one");
+        }
+        return Arrays.stream(blocks).map(b -> b.leaveGrid(population)).toArray(OffGridSpikes[]::new);
+    }
+
+    private InvalidNetworkException refused(String why) {
+        return new InvalidNetworkException("population " + population.name() + ": integrator " + integrator.name()
+                + ": model " + spec.name() + " " + why + ", or choose the integrator exact()");
     }
 
     private void setParameters(long seed) {
@@ -146,7 +170,23 @@ final class NeuronGroup {
                     && !spec.threshold().levelIsState()
                     && uniform[spec.threshold().level()]);
         }
-        stepper = integrator.bind(new ModelBinding(this, integrator));
+        ModelBinding binding = new ModelBinding(this, integrator);
+        stepper = integrator.bind(binding);
+        if (offGridSpikes != null) {
+            bindOffGrid(binding.linear());
+        }
+    }
+
+    private void bindOffGrid(Integrator.LinearForm form) {
+        CrossingBound bound = new CrossingBound(spec, form, size(), dt, scan);
+        boolean shared = isUniform();
+        OffGridCells cells = null;
+        for (int b = 0; b < blocks.length; b++) {
+            if (!shared || cells == null) {
+                cells = new OffGridCells(population, blocks[b].parameters, uniform, shared ? 1 : blocks[b].size);
+            }
+            offGridSpikes[b].bind(bound, cells, shared);
+        }
     }
 
     void integrate() {

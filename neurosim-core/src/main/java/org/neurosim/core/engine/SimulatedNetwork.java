@@ -18,6 +18,7 @@ import org.neurosim.core.events.SpikeReceiver;
 import org.neurosim.core.record.SpikeSink;
 import org.neurosim.core.record.StateSamples;
 import org.neurosim.core.run.SteppedNetwork;
+import org.neurosim.core.run.ThreadTeam;
 import org.neurosim.core.synapse.SynapseSampler;
 
 /**

@@ -6,6 +6,7 @@ import java.util.List;
 import org.neurosim.api.Connections;
 import org.neurosim.api.Synapse;
 import org.neurosim.core.describe.ProjectionDescription;
+import org.neurosim.core.run.ThreadTeam;
 import org.neurosim.core.synapse.NumberedSynapses;
 import org.neurosim.core.synapse.ProjectionPlan;
 import org.neurosim.core.synapse.ProjectionSynapses;

@@ -11,14 +11,12 @@ import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.Parameter;
 import org.neurosim.api.model.StateVariable;
 import org.neurosim.core.connect.ValueSampler;
+import org.neurosim.core.describe.ConstantCurrent;
 import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.random.StreamKey;
 
 /** Parameters and state of a population. The random numbers are those that a clock-driven network draws. */
 final class CellColumns implements EventCells {
-
-    /** The parameter to which injected currents are added. */
-    static final String CURRENT = "I_e";
 
     /** In {@link #until} of neurons that aren't refractory. */
     static final double NOT_REFRACTORY = Double.NEGATIVE_INFINITY;
@@ -50,8 +48,7 @@ final class CellColumns implements EventCells {
         parameters = new double[spec.parameters().size()][n];
         uniform = new boolean[parameters.length];
         x = new double[spec.states().size()][n];
-        int k = spec.parameterIndex(CURRENT);
-        current = k >= 0 && spec.parameters().get(k).unit().equals("pA") ? k : -1;
+        current = ConstantCurrent.indexIn(spec);
         setParameters(seed);
         setState(seed, start);
     }

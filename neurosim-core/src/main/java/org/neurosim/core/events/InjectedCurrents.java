@@ -3,6 +3,7 @@ package org.neurosim.core.events;
 import java.util.Arrays;
 import java.util.List;
 import org.neurosim.api.InvalidNetworkException;
+import org.neurosim.core.describe.ConstantCurrent;
 import org.neurosim.core.describe.NeuronSet.Segment;
 import org.neurosim.core.describe.StimulusDescription;
 
@@ -36,7 +37,7 @@ final class InjectedCurrents {
                             "stimulus " + d.stimulus().name() + " of "
                                     + d.targets().label() + ": model "
                                     + cells.spec().name() + " of population "
-                                    + s.population().name() + " has no parameter " + CellColumns.CURRENT
+                                    + s.population().name() + " has no parameter " + ConstantCurrent.NAME
                                     + " in pA, to which an event-driven network adds currents; choose a model with one, or run it clock-driven");
                 }
                 int n = cells.size();

@@ -20,6 +20,26 @@ public final class Integrators {
     }
 
     /**
+     * As {@link #exact()}, and spikes fall at their exact times between the grid points: a neuron fires at the time at which it crosses its threshold, also where it falls below again before the
+     * step ends, is reset then, is refractory for exactly t_ref from then, and goes on from its reset within the step; it may spike several times per step. No crossing is missed, and spike times are
+     * exact to rounding errors, for any time step.
+     *
+     * <p>What comes in stays on the grid: currents are constant over a step, and arrivals act at ends of steps. A spike at t that falls in the step (t_n, t_n + dt] is recorded with its time t; it counts as emitted at t_n + dt, and with delay d
+     * arrives at t_n + dt + d; plasticity rules see the same t_n + dt. Where arrival times must be exact as well, choose {@link #eventDriven()}. More at {@link org.neurosim.api.Network}.
+     *
+     * <p>Needs {@link org.neurosim.api.Neuron.Linear} for the steps and {@link org.neurosim.api.Neuron.EventDriven} for what happens within a step in which a neuron may spike; currents need the
+     * parameter I_e that is told there.
+     *
+     * <p>Sources: Morrison, Straube, Plesser and Diesmann 2007, Exact subthreshold integration with continuous spike times in discrete-time neural network simulations; Hanuschkin, Kunkel, Helias, Morrison and Diesmann
+     * 2010, A general and efficient method for incorporating precise spike times in globally time-driven simulations.
+     *
+     * @return the method
+     */
+    public static Integrator exactOffGrid() {
+        return OffGridPropagator.INSTANCE;
+    }
+
+    /**
      * Exponential Euler: {@code x += dt (a - b x) phi(-b dt)} with {@code phi(y) = (e^y - 1) / y} and all coefficients from the state at the start of the
      * step; variables with declared kinetics are advanced exactly. First order; exact for constant coefficients; stable for stiff gates. Needs {@link
      * org.neurosim.api.Neuron.ConditionallyLinear}.

@@ -17,7 +17,30 @@ final class MatrixExponential {
 
     /** e^(a t). */
     static double[][] of(double[][] a, double t) {
-        int n = a.length;
+        int squarings = squarings(a, t);
+        double[][] result = seriesWithoutIdentity(scaled(a, t, squarings));
+        int s = 0;
+        for (; s < squarings && isNearIdentity(result); s++) {
+            squareWithoutIdentity(result);
+        }
+        addIdentity(result);
+        for (; s < squarings; s++) {
+            result = multiply(result, result);
+        }
+        return result;
+    }
+
+    /** e^(a t) - I: to rounding errors also where it is small. */
+    static double[][] minusIdentity(double[][] a, double t) {
+        int squarings = squarings(a, t);
+        double[][] result = seriesWithoutIdentity(scaled(a, t, squarings));
+        for (int s = 0; s < squarings; s++) {
+            squareWithoutIdentity(result);
+        }
+        return result;
+    }
+
+    private static int squarings(double[][] a, double t) {
         double norm = 0;
         for (double[] row : a) {
             double sum = 0;
@@ -26,7 +49,11 @@ final class MatrixExponential {
             }
             norm = Math.max(norm, sum);
         }
-        int squarings = norm > 0.25 ? Math.max(0, Math.getExponent(norm) + 3) : 0;
+        return norm > 0.25 ? Math.max(0, Math.getExponent(norm) + 3) : 0;
+    }
+
+    private static double[][] scaled(double[][] a, double t, int squarings) {
+        int n = a.length;
         double scale = t * Math.scalb(1.0, -squarings);
         double[][] scaled = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -34,21 +61,17 @@ final class MatrixExponential {
                 scaled[i][j] = a[i][j] * scale;
             }
         }
-        double[][] result = seriesWithoutIdentity(scaled);
-        int s = 0;
-        for (; s < squarings && isNearIdentity(result); s++) {
-            double[][] square = multiply(result, result);
-            for (int i = 0; i < n; i++) {
-                for (int j = 0; j < n; j++) {
-                    result[i][j] = 2 * result[i][j] + square[i][j];
-                }
+        return scaled;
+    }
+
+    /** f = (I + f)^2 - I. */
+    private static void squareWithoutIdentity(double[][] f) {
+        double[][] square = multiply(f, f);
+        for (int i = 0; i < f.length; i++) {
+            for (int j = 0; j < f.length; j++) {
+                f[i][j] = 2 * f[i][j] + square[i][j];
             }
         }
-        addIdentity(result);
-        for (; s < squarings; s++) {
-            result = multiply(result, result);
-        }
-        return result;
     }
 
     /** e^a - I = a (I + a/2 (I + a/3 (...))). */

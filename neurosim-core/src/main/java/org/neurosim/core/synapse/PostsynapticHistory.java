@@ -72,6 +72,9 @@ final class PostsynapticHistory {
 
     /** Takes a spike of a neuron. Returns whether there is room for another one. */
     boolean add(int neuron, int now) {
+        if (unseen[neuron] >= step.length - 1) {
+            keep(2 * step.length); // several spikes in a step
+        }
         for (int t = 0; t < before.length; t++) {
             double value = after[t][neuron] * decays[t].over(now - step[0][neuron]);
             for (int age = step.length - 1; age > 0; age--) {

@@ -1,4 +1,4 @@
-package org.neurosim.core.engine;
+package org.neurosim.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

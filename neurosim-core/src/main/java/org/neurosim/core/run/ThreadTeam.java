@@ -1,4 +1,4 @@
-package org.neurosim.core.engine;
+package org.neurosim.core.run;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -7,10 +7,16 @@ import java.util.concurrent.locks.LockSupport;
  * The threads that advance partitions together: the calling thread and its helpers. Work is handed out and awaited by counters that threads spin on, because a slice
  * can be a few microseconds long; a thread that waits longer yields, and a helper without work is parked.
  */
-final class ThreadTeam implements AutoCloseable {
+public final class ThreadTeam implements AutoCloseable {
 
     /** What each member does in a round. */
-    interface Work {
+    public interface Work {
+
+        /**
+         * Does a member's part.
+         *
+         * @param member number of the member, 0 for the calling thread
+         */
         void perform(int member);
     }
 
@@ -24,7 +30,13 @@ final class ThreadTeam implements AutoCloseable {
     private volatile boolean closed;
     private Work work;
 
-    ThreadTeam(int members, String name) {
+    /**
+     * Starts the helpers.
+     *
+     * @param members threads, the calling one included
+     * @param name goes into the names of the helpers
+     */
+    public ThreadTeam(int members, String name) {
         failures = new Throwable[members];
         helpers = new Helper[members - 1];
         for (int m = 1; m < members; m++) {
@@ -40,12 +52,21 @@ final class ThreadTeam implements AutoCloseable {
         }
     }
 
-    int size() {
+    /**
+     * Number of members.
+     *
+     * @return the calling thread and its helpers
+     */
+    public int size() {
         return failures.length;
     }
 
-    /** Lets every member do its part and returns when all are done; the failure of the first member that failed is thrown. */
-    void perform(Work part) {
+    /**
+     * Lets every member do its part and returns when all are done; the failure of the first member that failed is thrown.
+     *
+     * @param part what to do
+     */
+    public void perform(Work part) {
         if (helpers.length == 0) {
             part.perform(0);
             return;
