@@ -58,6 +58,9 @@ public final class SimulationOptions {
     /**
      * The same options with another number of threads. Results do not depend on it.
      *
+     * <p>In event-driven networks each population is advanced by one thread, through windows of the length of the smallest delay: several threads are of use where several populations share the work and much happens in a window. Networks with
+     * a delay shorter than 0.01 ms, and the event-driven part of hybrid networks, stay on one thread.
+     *
      * @param threads threads that simulate, the calling one included, 1 to 1024
      * @return options
      * @throws IllegalArgumentException if the number is out of range

@@ -36,7 +36,7 @@ public final class EventAssembly {
      * An assembly.
      *
      * @param part event-driven neurons and sources of a complete description
-     * @param options time step, seed; the number of threads is not used
+     * @param options time step, seed, threads
      * @param stepInputs makes stimuli ready that act in time steps
      * @param start lets models set initial values
      */
@@ -88,26 +88,6 @@ public final class EventAssembly {
         for (PopulationDescription p : network.populations()) {
             groups[p.index()] = !part.has(p) ? new DistantGroup() : p.isSource() ? source(p) : neurons(p);
         }
-        List<InputEvents> inputs = new ArrayList<>();
-        List<GridInput> gridInputs = new ArrayList<>();
-        List<StimulusDescription> currents = new ArrayList<>();
-        List<StepInput> currentInputs = new ArrayList<>();
-        for (int k = 0; k < network.stimuli().size(); k++) {
-            StimulusDescription s = network.stimuli().get(k);
-            if (!part.hasAny(s.targets())) {
-                continue;
-            }
-            check(s);
-            if (s.receptor() == null) {
-                currents.add(s);
-                currentInputs.add(stepInputs.of(k));
-            } else if (s.stimulus() instanceof Stimulus.Timed) {
-                inputs.add(new StimulusEvents(s, k, options.seed()));
-            } else {
-                gridInputs.add(new GridInput(s, stepInputs.of(k)));
-                inputs.add(gridInputs.get(gridInputs.size() - 1));
-            }
-        }
         Route[][] routes = new Route[network.projections().size()][0];
         for (ProjectionDescription p : part.projections()) {
             ProjectionDraws draws = draws(p, options);
@@ -117,15 +97,24 @@ public final class EventAssembly {
                 new InitialValues(draws, options.seed()).give(new RoutePlaces(p, routes[p.index()]));
             }
         }
-        EventLoop loop = new EventLoop(network, groups, inputs.toArray(new InputEvents[0]), routes);
+        for (StimulusDescription stimulus : network.stimuli()) {
+            if (part.hasAny(stimulus.targets())) {
+                check(stimulus);
+            }
+        }
+        List<GridInput> gridInputs = new ArrayList<>();
+        List<EventLoop> loops = new ArrayList<>();
+        for (int[] own : EventParts.divide(groups, routes, options.threads())) {
+            loops.add(new EventLoop(network, groups, own, inputs(own, gridInputs), routes));
+        }
         EventNetwork built = new EventNetwork(
                 part,
                 options,
                 groups,
                 routes,
-                new InjectedCurrents(groups, currents, currentInputs.toArray(new StepInput[0])),
+                currents(groups),
                 gridInputs.toArray(new GridInput[0]),
-                loop);
+                loops.size() == 1 ? loops.get(0) : new EventWindows(loops));
         if (LOG.isInfoEnabled()) {
             LOG.info(
                     "built {} neurons and {} synapses, event-driven, in {} ms",
@@ -134,6 +123,45 @@ public final class EventAssembly {
                     (System.nanoTime() - start) / 1_000_000);
         }
         return built;
+    }
+
+    /** The stimuli, besides currents, of some populations. */
+    private InputEvents[] inputs(int[] own, List<GridInput> gridInputs) {
+        boolean[] isOwn = new boolean[network.populations().size()];
+        for (int g : own) {
+            isOwn[g] = true;
+        }
+        List<InputEvents> inputs = new ArrayList<>();
+        for (int k = 0; k < network.stimuli().size(); k++) {
+            StimulusDescription s = network.stimuli().get(k);
+            boolean concerned = part.hasAny(s.targets())
+                    && s.targets().segments().stream()
+                            .anyMatch(t -> isOwn[t.population().index()]);
+            if (!concerned || s.receptor() == null) {
+                continue;
+            }
+            if (s.stimulus() instanceof Stimulus.Timed) {
+                inputs.add(new StimulusEvents(s, k, options.seed(), isOwn));
+            } else {
+                GridInput input = new GridInput(s, stepInputs.of(k), isOwn);
+                gridInputs.add(input);
+                inputs.add(input);
+            }
+        }
+        return inputs.toArray(new InputEvents[0]);
+    }
+
+    private InjectedCurrents currents(EventGroup[] groups) {
+        List<StimulusDescription> currents = new ArrayList<>();
+        List<StepInput> currentInputs = new ArrayList<>();
+        for (int k = 0; k < network.stimuli().size(); k++) {
+            StimulusDescription s = network.stimuli().get(k);
+            if (part.hasAny(s.targets()) && s.receptor() == null) {
+                currents.add(s);
+                currentInputs.add(stepInputs.of(k));
+            }
+        }
+        return new InjectedCurrents(groups, currents, currentInputs.toArray(new StepInput[0]));
     }
 
     /** Neurons of other parts are told about a step when it is over. */

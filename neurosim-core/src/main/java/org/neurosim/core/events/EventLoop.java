@@ -14,14 +14,21 @@ import org.neurosim.core.describe.ProjectionDescription;
  * The order of events: takes the earliest of the groups' own events, the stimuli's inputs and the routes' arrivals, one after the other. Events of one time come in
  * the order that {@link org.neurosim.api.Network} states: ends of refractory periods, inputs, spikes, and again inputs if spikes cause any without delay.
  *
- * <p>Spikes are kept in a log that the network empties.
+ * <p>Has all populations and routes, or, as one of several in {@link EventWindows}, some populations and the routes that end at them; then it is told which spikes to send.
  */
-final class EventLoop {
+final class EventLoop extends EventSchedule {
 
     /** Spikes of one neuron at one instant that are taken for a loop without end. */
     private static final int MOST_AT_ONCE = 100;
 
-    final EventGroup[] groups;
+    private final EventGroup[] groups;
+
+    /** Indices of the groups that it advances, ascending. */
+    private final int[] own;
+
+    /** Whether spikes are sent as soon as they happen. */
+    private final boolean sends;
+
     private final List<PopulationDescription> populations;
     private final InputEvents[] stimuli;
     private final Route[] routes;
@@ -32,11 +39,7 @@ final class EventLoop {
 
     private final double[][] lastSpike;
     private final int[][] atOnce;
-    double[] logTime = new double[1024];
-    int[] logNeuron = new int[1024];
-    int[] logPopulation = new int[1024];
-    int logSize;
-    private long spikes;
+    private long spikeCount;
 
     /** Spikes from other parts of the network have numbers below those of all spikes of this one, so that their order does not depend on when they are told. */
     private long distantSpikes = Long.MIN_VALUE;
@@ -46,12 +49,33 @@ final class EventLoop {
 
     private long synapticEvents;
 
-    EventLoop(NetworkDescription network, EventGroup[] groups, InputEvents[] stimuli, Route[][] routesOfProjection) {
+    /**
+     * A loop.
+     *
+     * @param groups all groups of the network; replaced ones are seen
+     * @param own indices of those that it advances, ascending
+     * @param stimuli stimuli of their neurons
+     */
+    EventLoop(
+            NetworkDescription network,
+            EventGroup[] groups,
+            int[] own,
+            InputEvents[] stimuli,
+            Route[][] routesOfProjection) {
         populations = network.populations();
         this.groups = groups;
+        this.own = own;
         this.stimuli = stimuli;
-        routes = Arrays.stream(routesOfProjection).flatMap(Arrays::stream).toArray(Route[]::new);
-        bySource = bySource(network, routesOfProjection);
+        sends = own.length == groups.length;
+        boolean[] isOwn = new boolean[groups.length];
+        for (int g : own) {
+            isOwn[g] = true;
+        }
+        routes = Arrays.stream(routesOfProjection)
+                .flatMap(Arrays::stream)
+                .filter(r -> isOwn[r.target])
+                .toArray(Route[]::new);
+        bySource = bySource(network, routesOfProjection, isOwn);
         plasticOnto = new Transmission[groups.length][];
         for (int g = 0; g < groups.length; g++) {
             int target = g;
@@ -62,7 +86,7 @@ final class EventLoop {
         }
         lastSpike = new double[groups.length][];
         atOnce = new int[groups.length][];
-        for (int g = 0; g < groups.length; g++) {
+        for (int g : own) {
             int n = populations.get(g).size();
             lastSpike[g] = new double[n];
             Arrays.fill(lastSpike[g], Double.NEGATIVE_INFINITY);
@@ -70,7 +94,7 @@ final class EventLoop {
         }
     }
 
-    private static Route[][] bySource(NetworkDescription network, Route[][] routesOfProjection) {
+    private static Route[][] bySource(NetworkDescription network, Route[][] routesOfProjection, boolean[] isOwn) {
         List<List<Route>> lists = new ArrayList<>();
         for (int p = 0; p < network.populations().size(); p++) {
             lists.add(new ArrayList<>());
@@ -82,21 +106,27 @@ final class EventLoop {
             int next = 0;
             for (Segment s : p.source().segments()) {
                 for (int t = 0; t < p.target().segments().size(); t++) {
-                    lists.get(s.population().index()).add(routesOfProjection[p.index()][next++]);
+                    Route route = routesOfProjection[p.index()][next++];
+                    if (isOwn[route.target]) {
+                        lists.get(s.population().index()).add(route);
+                    }
                 }
             }
         }
         return lists.stream().map(list -> list.toArray(new Route[0])).toArray(Route[][]::new);
     }
 
-    long spikes() {
-        return spikes;
+    @Override
+    long spikeCount() {
+        return spikeCount;
     }
 
+    @Override
     long synapticEvents() {
         return synapticEvents;
     }
 
+    @Override
     long synapses() {
         long sum = 0;
         for (Route route : routes) {
@@ -105,6 +135,7 @@ final class EventLoop {
         return sum;
     }
 
+    @Override
     long pendingSpikes() {
         long sum = 0;
         for (Route route : routes) {
@@ -113,7 +144,7 @@ final class EventLoop {
         return sum;
     }
 
-    /** Makes all events happen up to and at a time. */
+    @Override
     void runTo(double end) {
         while (true) {
             InputEvents stimulus = firstInput();
@@ -142,22 +173,46 @@ final class EventLoop {
         }
     }
 
+    /** Time of the earliest event that is known, infinity if there is none. */
+    double nextTime() {
+        InputEvents stimulus = firstInput();
+        double time = stimulus == null ? Double.POSITIVE_INFINITY : stimulus.next();
+        for (Route route : routes) {
+            time = Math.min(time, route.next());
+        }
+        for (int g : own) {
+            time = Math.min(time, groups[g].next());
+        }
+        return time;
+    }
+
+    /** The first time at which a spike could arrive through one of the routes. */
+    double firstArrivalOf(double sent) {
+        double first = Double.POSITIVE_INFINITY;
+        for (Route route : routes) {
+            if (route.synapses() > 0) {
+                first = Math.min(first, route.firstArrival(sent));
+            }
+        }
+        return first;
+    }
+
     /** The group whose own event comes before an input at a time, -1 if there is none. */
     private int firstOwn(double inputTime) {
         double time = inputTime;
         int first = -1;
-        boolean spikes = true;
-        for (int g = 0; g < groups.length; g++) {
+        boolean spikeIsFirst = true;
+        for (int g : own) {
             double t = groups[g].next();
             if (t > time || t == Double.POSITIVE_INFINITY) {
                 continue;
             }
             boolean spike = !groups[g].endsPeriod();
             boolean beforeInput = t < inputTime || !spike || t == spikingAt;
-            if (beforeInput && (first < 0 || t < time || spikes && !spike)) {
+            if (beforeInput && (first < 0 || t < time || spikeIsFirst && !spike)) {
                 time = t;
                 first = g;
-                spikes = spike;
+                spikeIsFirst = spike;
             }
         }
         return first;
@@ -200,14 +255,7 @@ final class EventLoop {
     }
 
     private void spike(int group, int neuron, double time) {
-        if (logSize == logTime.length) {
-            logTime = Arrays.copyOf(logTime, 2 * logSize);
-            logNeuron = Arrays.copyOf(logNeuron, 2 * logSize);
-            logPopulation = Arrays.copyOf(logPopulation, 2 * logSize);
-        }
-        logTime[logSize] = time;
-        logNeuron[logSize] = neuron;
-        logPopulation[logSize++] = group;
+        spikes.add(time, group, neuron);
         if (time == lastSpike[group][neuron]) {
             if (++atOnce[group][neuron] >= MOST_AT_ONCE) {
                 throw endless(group, neuron, time);
@@ -219,7 +267,23 @@ final class EventLoop {
         for (Transmission plastic : plasticOnto[group]) {
             plastic.postsynaptic(neuron, time);
         }
-        send(group, neuron, time, spikes++);
+        long number = spikeCount++;
+        if (sends) {
+            send(group, neuron, time, number);
+        }
+    }
+
+    /**
+     * Sends spikes on the routes.
+     *
+     * @param trail spikes in the order in which they happened
+     * @param from the first to send
+     * @param number its number among all spikes
+     */
+    void send(SpikeTrail trail, int from, long number) {
+        for (int k = from; k < trail.size; k++) {
+            send(trail.population[k], trail.neuron[k], trail.time[k], number + k - from);
+        }
     }
 
     private void send(int group, int neuron, double time, long sequence) {
@@ -231,12 +295,12 @@ final class EventLoop {
         }
     }
 
-    /** Takes a spike of a neuron that is advanced elsewhere. */
+    @Override
     void receive(int group, int neuron, double time) {
         send(group, neuron, time, distantSpikes++);
     }
 
-    /** The shortest time from a spike of a group to synapses of its neurons, infinity if it has none. */
+    @Override
     double shortestWay(int group) {
         double least = Double.POSITIVE_INFINITY;
         for (Route route : bySource[group]) {

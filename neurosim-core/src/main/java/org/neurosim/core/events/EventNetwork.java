@@ -18,7 +18,7 @@ import org.neurosim.core.run.SteppedNetwork;
 import org.neurosim.core.synapse.ProjectionSynapses;
 
 /**
- * An event-driven network that runs: lets the {@link EventLoop} go on for slices of about a millisecond, or to the next sample of a state, and hands the spikes to
+ * An event-driven network that runs: lets the {@link EventSchedule} go on for slices of about a millisecond, or to the next sample of a state, and hands the spikes to
  * the recorders, with their exact times. The time step is nothing but the unit in which the host and the recorders count.
  */
 public final class EventNetwork extends SteppedNetwork {
@@ -30,7 +30,7 @@ public final class EventNetwork extends SteppedNetwork {
     private static final double WHOLE = 1e-9;
 
     private final EventGroup[] groups;
-    private final EventLoop loop;
+    private final EventSchedule schedule;
 
     /** By projection. */
     private final Route[][] routes;
@@ -55,13 +55,13 @@ public final class EventNetwork extends SteppedNetwork {
             Route[][] routes,
             InjectedCurrents currents,
             GridInput[] gridInputs,
-            EventLoop loop) {
+            EventSchedule schedule) {
         super(part.network(), options);
         this.currents = currents;
         this.gridInputs = gridInputs;
         this.routes = routes;
         this.groups = groups;
-        this.loop = loop;
+        this.schedule = schedule;
         stepwise = !currents.isEmpty() || gridInputs.length > 0;
         slice = (int) Math.max(1, Math.min(LONGEST_SLICE, Math.round(SLICE_MS / dt)));
         sinks = network.spikeSinks().stream()
@@ -98,7 +98,7 @@ public final class EventNetwork extends SteppedNetwork {
      * @param time time of the spike, ms; must not fall
      */
     public void receive(int population, int neuron, long step, double time) {
-        loop.receive(population, neuron, time);
+        schedule.receive(population, neuron, time);
     }
 
     /**
@@ -110,7 +110,7 @@ public final class EventNetwork extends SteppedNetwork {
         double least = Integer.MAX_VALUE;
         for (PopulationDescription p : network.populations()) {
             if (groups[p.index()] instanceof DistantGroup) {
-                least = Math.min(least, loop.shortestWay(p.index()) / dt + WHOLE);
+                least = Math.min(least, schedule.shortestWay(p.index()) / dt + WHOLE);
             }
         }
         return (int) least;
@@ -123,7 +123,7 @@ public final class EventNetwork extends SteppedNetwork {
      * @return false if it projects onto none
      */
     public boolean listensTo(int population) {
-        return loop.shortestWay(population) < Double.POSITIVE_INFINITY;
+        return schedule.shortestWay(population) < Double.POSITIVE_INFINITY;
     }
 
     @Override
@@ -145,7 +145,7 @@ public final class EventNetwork extends SteppedNetwork {
         for (long step = from + 1; step <= to; step++) {
             beginStep(step - 1);
             if (stepwise || step == to || isSampleDue(step)) {
-                loop.runTo(step * dt);
+                schedule.runTo(step * dt);
                 stepsMade = step;
                 sample(step);
             }
@@ -157,12 +157,13 @@ public final class EventNetwork extends SteppedNetwork {
     }
 
     private void send(long from) {
+        SpikeTrail trail = schedule.spikes;
         long step = from;
-        for (int k = 0; k < loop.logSize; k++) {
-            while (loop.logTime[k] > (step + 1) * dt) {
+        for (int k = 0; k < trail.size; k++) {
+            while (trail.time[k] > (step + 1) * dt) {
                 step++;
             }
-            receiver.take(loop.logPopulation[k], loop.logNeuron[k], step, loop.logTime[k]);
+            receiver.take(trail.population[k], trail.neuron[k], step, trail.time[k]);
         }
     }
 
@@ -179,7 +180,7 @@ public final class EventNetwork extends SteppedNetwork {
 
     @Override
     public long spikes() {
-        return loop.spikes();
+        return schedule.spikeCount();
     }
 
     private void beginStep(long step) {
@@ -226,27 +227,28 @@ public final class EventNetwork extends SteppedNetwork {
 
     /** Hands the log to the recorders, step by step. */
     private void collect(long from, long to) {
+        SpikeTrail trail = schedule.spikes;
         for (SpikeSink sink : sinks) {
             List<Segment> segments = sink.recorded().segments();
             int k = 0;
             for (long step = from; step < to; step++) {
                 sink.beginStep(step);
                 double end = (step + 1) * dt;
-                for (; k < loop.logSize && loop.logTime[k] <= end; k++) {
-                    take(sink, segments, k);
+                for (; k < trail.size && trail.time[k] <= end; k++) {
+                    take(sink, segments, trail, k);
                 }
             }
             sink.endBatch(to);
         }
-        loop.logSize = 0;
+        schedule.spikes.size = 0;
     }
 
-    private void take(SpikeSink sink, List<Segment> segments, int k) {
-        int neuron = loop.logNeuron[k];
+    private void take(SpikeSink sink, List<Segment> segments, SpikeTrail trail, int k) {
+        int neuron = trail.neuron[k];
         for (int q = 0; q < segments.size(); q++) {
             Segment s = segments.get(q);
-            if (s.population().index() == loop.logPopulation[k] && neuron >= s.from() && neuron < s.to()) {
-                sink.take(loop.logNeuron, k, k + 1, s.offset() - s.from(), loop.logTime);
+            if (s.population().index() == trail.population[k] && neuron >= s.from() && neuron < s.to()) {
+                sink.take(trail.neuron, k, k + 1, s.offset() - s.from(), trail.time);
             }
         }
     }
@@ -360,14 +362,18 @@ public final class EventNetwork extends SteppedNetwork {
         requireOpen();
         return new NetworkStatistics(
                 network.neuronCount(),
-                loop.synapses(),
+                schedule.synapses(),
                 stepsMade,
-                loop.spikes(),
-                loop.synapticEvents(),
+                schedule.spikeCount(),
+                schedule.synapticEvents(),
                 slice,
-                loop.pendingSpikes());
+                schedule.pendingSpikes());
     }
 
     @Override
-    protected void release() {}
+    protected void release() {
+        if (schedule instanceof EventWindows windows) {
+            windows.close();
+        }
+    }
 }

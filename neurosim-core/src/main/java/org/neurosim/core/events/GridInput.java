@@ -15,10 +15,17 @@ final class GridInput extends InputEvents {
     private double time = Double.POSITIVE_INFINITY;
     private int segment;
 
-    GridInput(StimulusDescription description, StepInput input) {
+    /**
+     * Input events.
+     *
+     * @param isOwn by population: whether its neurons are taken as targets
+     */
+    GridInput(StimulusDescription description, StepInput input, boolean[] isOwn) {
         this.input = input;
         receptor = description.receptor();
-        segments = description.targets().segments();
+        segments = description.targets().segments().stream()
+                .filter(s -> isOwn[s.population().index()])
+                .toList();
         neurons = new int[description.targets().size()];
         for (Segment s : segments) {
             for (int i = 0; i < s.size(); i++) {

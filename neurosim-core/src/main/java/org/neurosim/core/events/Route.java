@@ -12,6 +12,7 @@ abstract class Route {
     final double dendritic;
 
     private final int firstSource;
+    private final double leastAxonal;
 
     Route(String label, int firstSource, int target, RouteRows rows, Transmission transmission, double dendritic) {
         this.label = label;
@@ -20,12 +21,18 @@ abstract class Route {
         this.rows = rows;
         this.transmission = transmission;
         this.dendritic = dendritic;
+        leastAxonal = rows.minDelay() - dendritic;
     }
 
     /** Row of a neuron of the source population, -1 if it has none or an empty one. */
     final int row(int neuron) {
         int row = neuron - firstSource;
         return row >= 0 && row < rows.rows() && rows.starts[row] < rows.starts[row + 1] ? row : -1;
+    }
+
+    /** The first time at which a spike can arrive, by the sums that are made for it. */
+    final double firstArrival(double sent) {
+        return (sent + leastAxonal) + dendritic;
     }
 
     final long synapses() {

@@ -18,7 +18,12 @@ final class StimulusEvents extends InputEvents {
     private final int[] receptor;
     private final int[] neuron;
 
-    StimulusEvents(StimulusDescription description, int index, long seed) {
+    /**
+     * Input events.
+     *
+     * @param isOwn by population: whether its neurons are taken as targets
+     */
+    StimulusEvents(StimulusDescription description, int index, long seed, boolean[] isOwn) {
         this.description = description;
         stimulus = (Stimulus.Timed) description.stimulus();
         random = new Uniforms(StreamKey.of(seed, StreamKey.STIMULI, index));
@@ -36,7 +41,9 @@ final class StimulusEvents extends InputEvents {
             }
         }
         for (int i = 0; i < n; i++) {
-            schedule(i, 0);
+            if (isOwn[population[i]]) {
+                schedule(i, 0);
+            }
         }
     }
 

@@ -1,0 +1,154 @@
+package org.neurosim.core.events;
+
+import java.util.List;
+import org.neurosim.core.run.ThreadTeam;
+
+/**
+ * Lets several threads advance the populations of a network through windows of time that are as long as the smallest delay: within a window nobody needs a spike that is not yet known. Each
+ * thread has an {@link EventLoop} for populations of its own and the routes to them. Between two windows the spikes are put into one order, that of time and population and, of
+ * one population, in which they happened, which is the order of a network on one thread; in that order each loop sends them on its routes when the next window begins. So which thread has which population leaves no
+ * trace.
+ *
+ * <p>A window that begins with the earliest pending event, m, ends before the first possible arrival of a spike at m. Arrival times are sums that are rounded, and sums rise with m: the bound holds for rounded numbers.
+ */
+final class EventWindows extends EventSchedule implements AutoCloseable {
+
+    private final EventLoop[] loops;
+    private final ThreadTeam team;
+    private final double[] next;
+    private final int[] at;
+    private final ThreadTeam.Work window = this::advance;
+    private double limit;
+    private long count;
+
+    /** The first of the spikes that have not been sent, and the number of the spike at the beginning of the list. */
+    private int unsent;
+
+    EventWindows(List<EventLoop> loops) {
+        this.loops = loops.toArray(new EventLoop[0]);
+        next = new double[loops.size()];
+        at = new int[loops.size()];
+        team = new ThreadTeam(loops.size(), "events");
+    }
+
+    @Override
+    void runTo(double end) {
+        unsent = spikes.size;
+        for (int p = 0; p < loops.length; p++) {
+            next[p] = loops[p].nextTime();
+        }
+        while (true) {
+            double first = unsent < spikes.size ? arrival(spikes.time[unsent]) : Double.POSITIVE_INFINITY;
+            for (double time : next) {
+                first = Math.min(first, time);
+            }
+            if (!(first <= end) || first == Double.POSITIVE_INFINITY) {
+                break;
+            }
+            limit = Math.min(end, Math.nextDown(arrival(first)));
+            team.perform(window);
+            unsent = spikes.size;
+            merge();
+        }
+        for (EventLoop loop : loops) {
+            loop.send(spikes, unsent, count - (spikes.size - unsent));
+        }
+    }
+
+    /** The first possible arrival of a spike. */
+    private double arrival(double sent) {
+        double first = Double.POSITIVE_INFINITY;
+        for (EventLoop loop : loops) {
+            first = Math.min(first, loop.firstArrivalOf(sent));
+        }
+        return first;
+    }
+
+    private void advance(int member) {
+        EventLoop loop = loops[member];
+        loop.send(spikes, unsent, count - (spikes.size - unsent));
+        loop.runTo(limit);
+        next[member] = loop.nextTime();
+    }
+
+    /** Takes the spikes of all loops, which have different populations. */
+    private void merge() {
+        java.util.Arrays.fill(at, 0);
+        while (true) {
+            int least = -1;
+            for (int p = 0; p < loops.length; p++) {
+                if (at[p] < loops[p].spikes.size && (least < 0 || isBefore(p, least))) {
+                    least = p;
+                }
+            }
+            if (least < 0) {
+                break;
+            }
+            SpikeTrail trail = loops[least].spikes;
+            int k = at[least]++;
+            spikes.add(trail.time[k], trail.population[k], trail.neuron[k]);
+            count++;
+        }
+        for (EventLoop loop : loops) {
+            loop.spikes.size = 0;
+        }
+    }
+
+    private boolean isBefore(int p, int q) {
+        SpikeTrail a = loops[p].spikes;
+        SpikeTrail b = loops[q].spikes;
+        double difference = a.time[at[p]] - b.time[at[q]];
+        return difference < 0 || difference == 0 && a.population[at[p]] < b.population[at[q]];
+    }
+
+    @Override
+    long spikeCount() {
+        return count;
+    }
+
+    @Override
+    long synapticEvents() {
+        long sum = 0;
+        for (EventLoop loop : loops) {
+            sum += loop.synapticEvents();
+        }
+        return sum;
+    }
+
+    @Override
+    long synapses() {
+        long sum = 0;
+        for (EventLoop loop : loops) {
+            sum += loop.synapses();
+        }
+        return sum;
+    }
+
+    @Override
+    long pendingSpikes() {
+        long sum = 0;
+        for (EventLoop loop : loops) {
+            sum += loop.pendingSpikes();
+        }
+        return sum;
+    }
+
+    @Override
+    void receive(int group, int neuron, double time) {
+        throw new IllegalStateException("a network in windows has no part that is advanced elsewhere");
+    }
+
+    @Override
+    double shortestWay(int group) {
+        double least = Double.POSITIVE_INFINITY;
+        for (EventLoop loop : loops) {
+            least = Math.min(least, loop.shortestWay(group));
+        }
+        return least;
+    }
+
+    @Override
+    public void close() {
+        team.close();
+    }
+}
