@@ -7,7 +7,7 @@ import org.neurosim.models.checks.Checks;
 
 /**
  * A receptor: how synapses that end at it act on the neuron. Immutable; the same receptors fit all neuron models
- * of this package.
+ * of this module.
  *
  * <p>With w the weight of a spike that arrives at t = 0, v the membrane potential and I the current into the membrane:
  *
