@@ -210,6 +210,11 @@ public final class PairStdp {
             implements Synapse.PlasticityRule {
 
         @Override
+        public boolean sumsPostsynapticSpikes() {
+            return true;
+        }
+
+        @Override
         public void onPresynapticSpike(PlasticRow row) {
             double[] w = row.weight();
             double[] y = row.post(0);
