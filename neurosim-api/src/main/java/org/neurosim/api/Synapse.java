@@ -84,6 +84,17 @@ public interface Synapse {
          * @param spikes the spikes
          */
         void onPostsynapticSpikes(PostsynapticSpikes spikes);
+
+        /**
+         * Whether one postsynaptic spike with the sum of the {@link PostsynapticSpikes#pre pre} values of several does the same as these one after the other, up to rounding: so in rules that add A_plus x to the
+         * weight and clip it at its maximum, not where the change depends on the weight. If so, the engine may hand over, for every synapse of the row, one spike with the sum (0 if there was none)
+         * instead of listing single spikes, which makes plastic networks two to three times as fast. Such a rule must not read {@link PostsynapticSpikes#post}.
+         *
+         * @return false unless the rule says otherwise
+         */
+        default boolean sumsPostsynapticSpikes() {
+            return false;
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -78,6 +79,12 @@ class ArchitectureTest {
                 .resideInAnyPackage("java..", API, MODELS)
                 .as("neurosim-models depends on the JDK and on neurosim-api only")
                 .because("a built-in model has no private door into the engine"));
+    }
+
+    @Test
+    @DisplayName("the packages of neurosim-models do not depend on each other in a circle")
+    void modelsPackages() {
+        check(slices().matching("org.neurosim.(models..)").should().beFreeOfCycles());
     }
 
     @Test

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.neurosim.api.NumericalFailureException;
 import org.neurosim.api.Synapse;
+import org.neurosim.api.model.PlasticRow;
+import org.neurosim.api.model.PostsynapticSpikes;
+import org.neurosim.api.model.SynapseSpec;
 
 /**
  * What every synapse model must keep, short-term plastic or learning, whoever writes it. A test class extends this one, names the model, and inherits the
@@ -130,6 +134,37 @@ public abstract class SynapseContract {
             for (int i = 0; i < targets; i++) {
                 assertEquals(expected, received[i], "received by target " + i + " of " + targets);
             }
+        }
+    }
+
+    /** A learning rule that takes postsynaptic spikes by the sum transmits the same when it gets them one by one. */
+    @Test
+    @DisplayName("sums of postsynaptic spikes do the same as single spikes")
+    public void sumsAgreeWithSingleSpikes() {
+        Synapse model = model();
+        assumeTrue(
+                model instanceof Synapse.PlasticityRule rule && rule.sumsPostsynapticSpikes(),
+                "does not take postsynaptic spikes by the sum");
+        double expected = run(new OneByOne((Synapse.PlasticityRule) model))[0];
+        assertEquals(expected, run(model)[0], 1e-11 * Math.max(1, Math.abs(expected)), "received");
+    }
+
+    /** A rule without its declaration that it takes spikes by the sum. */
+    private record OneByOne(Synapse.PlasticityRule rule) implements Synapse.PlasticityRule {
+
+        @Override
+        public SynapseSpec spec() {
+            return rule.spec();
+        }
+
+        @Override
+        public void onPresynapticSpike(PlasticRow row) {
+            rule.onPresynapticSpike(row);
+        }
+
+        @Override
+        public void onPostsynapticSpikes(PostsynapticSpikes spikes) {
+            rule.onPostsynapticSpikes(spikes);
         }
     }
 

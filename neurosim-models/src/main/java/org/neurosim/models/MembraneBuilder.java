@@ -7,24 +7,44 @@ import org.neurosim.api.model.Range;
  *
  * @param <B> the builder itself
  */
-abstract class MembraneBuilder<B extends MembraneBuilder<B>> extends NeuronBuilder<B> {
+public abstract class MembraneBuilder<B extends MembraneBuilder<B>> extends NeuronBuilder<B> {
     private double capacitance;
     private double current;
     private double refractory;
 
-    MembraneBuilder(String model) {
+    /**
+     * Starts with no capacitance, which the model has to set, no current and no refractory period.
+     *
+     * @param model name of the model, for messages
+     */
+    protected MembraneBuilder(String model) {
         super(model);
     }
 
-    final double capacitance() {
+    /**
+     * Membrane capacitance.
+     *
+     * @return capacitance, pF
+     */
+    protected final double capacitance() {
         return capacitance;
     }
 
-    final double current() {
+    /**
+     * Constant current.
+     *
+     * @return current, pA
+     */
+    protected final double current() {
         return current;
     }
 
-    final double refractory() {
+    /**
+     * Refractory period.
+     *
+     * @return time, ms
+     */
+    protected final double refractory() {
         return refractory;
     }
 

@@ -4,28 +4,51 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.neurosim.api.model.Range;
+import org.neurosim.models.checks.Checks;
 
 /**
- * What builders of neuron models share: the name for messages and the receptors.
+ * What the builders of neuron models share: the name for messages and the receptors. A builder belongs to one thread.
  *
  * @param <B> the builder itself
  */
-abstract class NeuronBuilder<B extends NeuronBuilder<B>> {
+public abstract class NeuronBuilder<B extends NeuronBuilder<B>> {
     private final String model;
     private final List<Receptor> receptors = new ArrayList<>();
 
-    NeuronBuilder(String model) {
+    /**
+     * Starts without receptors.
+     *
+     * @param model name of the model, for messages
+     */
+    protected NeuronBuilder(String model) {
         this.model = model;
     }
 
-    abstract B self();
+    /**
+     * The builder, for methods that return it.
+     *
+     * @return this builder
+     */
+    @SuppressWarnings("unchecked") // B is the class of the builder itself.
+    protected final B self() {
+        return (B) this;
+    }
 
-    /** Name of the model, for messages. */
-    final String model() {
+    /**
+     * Name of the model, for messages.
+     *
+     * @return name
+     */
+    protected final String model() {
         return model;
     }
 
-    final List<Receptor> receptors() {
+    /**
+     * The receptors so far, in the order in which they were added.
+     *
+     * @return receptors
+     */
+    protected final List<Receptor> receptors() {
         return receptors;
     }
 
@@ -40,7 +63,17 @@ abstract class NeuronBuilder<B extends NeuronBuilder<B>> {
         return self();
     }
 
-    final double require(String name, double value, String unit, Range range) {
+    /**
+     * Checks a setting.
+     *
+     * @param name name of the parameter
+     * @param value value given
+     * @param unit unit, "" for none
+     * @param range admissible values
+     * @return the value
+     * @throws IllegalArgumentException if the value is not in the range, naming model, parameter, value and range
+     */
+    protected final double require(String name, double value, String unit, Range range) {
         return Checks.require(model, name, value, unit, range);
     }
 }

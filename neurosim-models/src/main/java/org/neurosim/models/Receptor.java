@@ -3,10 +3,11 @@ package org.neurosim.models;
 import java.util.Locale;
 import java.util.Objects;
 import org.neurosim.api.model.Range;
+import org.neurosim.models.checks.Checks;
 
 /**
  * A receptor: how synapses that end at it act on the neuron. Immutable; the same receptors fit all neuron models
- * of this package.
+ * of this module.
  *
  * <p>With w the weight of a spike that arrives at t = 0, v the membrane potential and I the current into the membrane:
  *
@@ -73,15 +74,19 @@ import org.neurosim.api.model.Range;
 public final class Receptor {
 
     /** What arrives at the membrane. */
-    enum Kind {
+    public enum Kind {
+        /** A jump of the membrane potential. */
         DELTA,
+        /** A current. */
         CURRENT,
+        /** A conductance with a reversal potential. */
         CONDUCTANCE,
+        /** Conductances to the membrane potentials of other neurons. */
         GAP
     }
 
     /** How the response rises. */
-    enum Shape {
+    public enum Shape {
         /** A jump of the membrane potential itself. */
         JUMP,
         /** At once. */
@@ -234,7 +239,7 @@ public final class Receptor {
 
     /**
      * As {@link #nmdaConductance(String, double, double, double, double)} without a rise: the conductance jumps by the
-     * weight. For synapses whose gating saturates, {@link SaturatingNmda}.
+     * weight. For synapses whose gating saturates, {@link org.neurosim.models.synapses.SaturatingNmda}.
      *
      * @param name name by which projections address it
      * @param tauMs time constant, ms
@@ -250,7 +255,7 @@ public final class Receptor {
     }
 
     /**
-     * Electrical coupling, for {@link GapJunction}: the current {@code sum of w_j (v_j - v)} from the neurons j at the other
+     * Electrical coupling, for {@link org.neurosim.models.synapses.GapJunction}: the current {@code sum of w_j (v_j - v)} from the neurons j at the other
      * side. A projection is one direction; a gap junction between two neurons needs both. Fits all models that take
      * conductances.
      *
@@ -263,7 +268,7 @@ public final class Receptor {
     }
 
     /**
-     * A conductance that follows what presynaptic neurons transmit, for {@link GradedSynapse}.
+     * A conductance that follows what presynaptic neurons transmit, for {@link org.neurosim.models.synapses.GradedSynapse}.
      *
      * @param name name by which projections address it
      * @param reversalMv reversal potential, mV
@@ -275,7 +280,7 @@ public final class Receptor {
     }
 
     /**
-     * A current that follows what presynaptic neurons transmit, for {@link GradedSynapse} and {@link RateConnection}.
+     * A current that follows what presynaptic neurons transmit, for {@link org.neurosim.models.synapses.GradedSynapse} and {@link org.neurosim.models.rates.RateConnection}.
      *
      * @param name name by which projections address it
      * @return receptor with weights in pA
@@ -331,32 +336,66 @@ public final class Receptor {
         return name;
     }
 
-    Kind kind() {
+    /**
+     * What arrives at the membrane.
+     *
+     * @return kind
+     */
+    public Kind kind() {
         return kind;
     }
 
-    Shape shape() {
+    /**
+     * How the response rises.
+     *
+     * @return shape
+     */
+    public Shape shape() {
         return shape;
     }
 
-    double tauRise() {
+    /**
+     * Time constant of the rise, of receptors of the shape {@link Shape#BETA}.
+     *
+     * @return tau_rise, ms; 1 for other shapes
+     */
+    public double tauRise() {
         return tauRise;
     }
 
-    double tau() {
+    /**
+     * Time constant of the decay.
+     *
+     * @return tau, ms; 1 for receptors without one
+     */
+    public double tau() {
         return tau;
     }
 
-    double reversal() {
+    /**
+     * Reversal potential, of conductances.
+     *
+     * @return E, mV; 0 for other kinds
+     */
+    public double reversal() {
         return reversal;
     }
 
-    /** Whether magnesium blocks it. */
-    boolean blocked() {
+    /**
+     * Whether magnesium blocks it.
+     *
+     * @return whether it is an NMDA receptor
+     */
+    public boolean blocked() {
         return !Double.isNaN(magnesium);
     }
 
-    double magnesium() {
+    /**
+     * Magnesium concentration outside the cell, of receptors that it blocks.
+     *
+     * @return [Mg], mM; NaN for other receptors
+     */
+    public double magnesium() {
         return magnesium;
     }
 

@@ -9,6 +9,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.neurosim.api.Integrator;
 import org.neurosim.api.Neuron;
 import org.neurosim.core.integrators.Integrators;
+import org.neurosim.models.conductance.HodgkinHuxley;
+import org.neurosim.models.conductance.TraubMiles;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.stimuli.Stimuli;
 
 /**
  * The models against traces of Brian 2.5.1 (brian2/README.md), every sample of the whole run, to the printed digits (8,

@@ -14,9 +14,11 @@ import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.model.Stimulus;
 import org.neurosim.api.record.SpikeRecord;
 import org.neurosim.api.record.StateRecord;
+import org.neurosim.models.stimuli.Sources;
+import org.neurosim.models.synapses.StaticSynapse;
 
 /** An experiment with one population, by default of one neuron: inputs, a run, traces and spikes. */
-final class Cell {
+public final class Cell {
     private final NetworkBuilder builder = NetworkBuilder.create();
     private final Population population;
     private final double dt;
@@ -24,45 +26,45 @@ final class Cell {
     private int inputs;
     private SimulationOptions options;
 
-    Cell(Neuron model, double dt) {
+    public Cell(Neuron model, double dt) {
         this(model, 1, dt);
     }
 
-    Cell(Neuron model, int size, double dt) {
+    public Cell(Neuron model, int size, double dt) {
         population = builder.population("cell", size, model);
         this.dt = dt;
         interval = dt;
         options = timeStep(dt);
     }
 
-    Cell configure(Consumer<Population> settings) {
+    public Cell configure(Consumer<Population> settings) {
         settings.accept(population);
         return this;
     }
 
-    Cell options(SimulationOptions options) {
+    public Cell options(SimulationOptions options) {
         this.options = options;
         return this;
     }
 
     /** Time between samples of traces, ms. */
-    Cell every(double interval) {
+    public Cell every(double interval) {
         this.interval = interval;
         return this;
     }
 
-    Cell current(Stimulus stimulus) {
+    public Cell current(Stimulus stimulus) {
         builder.stimulate(population, stimulus);
         return this;
     }
 
-    Cell input(String receptor, Stimulus stimulus) {
+    public Cell input(String receptor, Stimulus stimulus) {
         builder.stimulate(population, receptor, stimulus);
         return this;
     }
 
     /** Spikes emitted at the given times that arrive a delay later. */
-    Cell input(String receptor, double weight, double delay, double... times) {
+    public Cell input(String receptor, double weight, double delay, double... times) {
         Population source = builder.source("input " + inputs++, 1, Sources.spikes(times));
         builder.project(source, population)
                 .connect(allToAll())
@@ -73,7 +75,7 @@ final class Cell {
         return this;
     }
 
-    Run run(double duration, String... variables) {
+    public Run run(double duration, String... variables) {
         Map<String, StateRecord> traces = new LinkedHashMap<>();
         for (String v : variables) {
             traces.put(v, builder.record(population, v, interval));
@@ -86,17 +88,17 @@ final class Cell {
     }
 
     /** What was recorded. Sample k of a trace lies at k times the interval, sample 0 at time 0. */
-    record Run(Map<String, StateRecord> traces, SpikeRecord spikes, double dt) {
+    public record Run(Map<String, StateRecord> traces, SpikeRecord spikes, double dt) {
 
-        double[] trace(String variable) {
+        public double[] trace(String variable) {
             return traces.get(variable).of(0);
         }
 
-        double[] trace(String variable, int neuron) {
+        public double[] trace(String variable, int neuron) {
             return traces.get(variable).of(neuron);
         }
 
-        double[] spikeTimes() {
+        public double[] spikeTimes() {
             return spikes.timesOf(0);
         }
     }

@@ -10,6 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.neurosim.api.Integrator;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.connect.Values;
+import org.neurosim.models.conductance.HodgkinHuxley;
+import org.neurosim.models.conductance.TraubMiles;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.stimuli.Stimuli;
 
 /** The kernels of the conditionally linear models against the formulas as they are printed, for single neurons. */
 class CoefficientsTest {

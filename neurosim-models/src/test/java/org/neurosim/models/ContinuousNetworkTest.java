@@ -22,6 +22,10 @@ import org.neurosim.api.Projection;
 import org.neurosim.api.record.SpikeRecord;
 import org.neurosim.api.record.StateRecord;
 import org.neurosim.api.record.SynapseRecord;
+import org.neurosim.models.integratefire.BinaryNeuron;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.plasticity.PairStdp;
+import org.neurosim.models.stimuli.Stimuli;
 
 /** Rules that go on between spikes, in networks: against a plain calculation from recorded spikes and voltages, for any number of threads, read or not. */
 class ContinuousNetworkTest {

@@ -12,6 +12,10 @@ import org.neurosim.api.model.Parameter;
 import org.neurosim.api.model.ReceptorPort;
 import org.neurosim.api.model.StateVariable;
 import org.neurosim.api.model.Threshold;
+import org.neurosim.models.conductance.HodgkinHuxley;
+import org.neurosim.models.conductance.TraubMiles;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.synapses.StaticSynapse;
 
 /** What the models declare: names, units, defaults, forms. */
 class DeclarationsTest {

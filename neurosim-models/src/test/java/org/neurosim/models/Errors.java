@@ -1,12 +1,12 @@
 package org.neurosim.models;
 
 /** Measures of disagreement. */
-final class Errors {
+public final class Errors {
 
     private Errors() {}
 
     /** Largest |a - b| over the first n entries. */
-    static double absolute(double[] a, int offsetA, double[] b, int offsetB, int n) {
+    public static double absolute(double[] a, int offsetA, double[] b, int offsetB, int n) {
         double worst = 0;
         for (int k = 0; k < n; k++) {
             worst = worse(worst, Math.abs(a[offsetA + k] - b[offsetB + k]));
@@ -15,7 +15,7 @@ final class Errors {
     }
 
     /** Largest |a - b| / max(|b|, floor) over the first n entries. */
-    static double relative(double[] a, int offsetA, double[] b, int offsetB, int n, double floor) {
+    public static double relative(double[] a, int offsetA, double[] b, int offsetB, int n, double floor) {
         double worst = 0;
         for (int k = 0; k < n; k++) {
             double scale = Math.max(floor, Math.abs(b[offsetB + k]));
@@ -32,7 +32,7 @@ final class Errors {
     /**
      * Times at which a sampled curve crosses a level upwards, by cubic interpolation through the four samples around.
      */
-    static double[] crossings(double[] v, double level, double dt) {
+    public static double[] crossings(double[] v, double level, double dt) {
         double[] found = new double[v.length];
         int count = 0;
         for (int k = 1; k + 2 < v.length; k++) {
@@ -54,7 +54,7 @@ final class Errors {
     }
 
     /** The cubic through values at -1, 0, 1, 2. */
-    static double cubic(double a, double b, double c, double d, double s) {
+    public static double cubic(double a, double b, double c, double d, double s) {
         return a * -s * (s - 1) * (s - 2) / 6
                 + b * (s + 1) * (s - 1) * (s - 2) / 2
                 - c * (s + 1) * s * (s - 2) / 2

@@ -16,6 +16,13 @@ import org.neurosim.api.model.ModelDescription;
 import org.neurosim.api.model.ModelKind;
 import org.neurosim.kit.EventNeuronContract;
 import org.neurosim.kit.NeuronContract;
+import org.neurosim.models.integratefire.Glif;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.integratefire.Mat;
+import org.neurosim.models.integratefire.PerfectIf;
+import org.neurosim.models.integratefire.Qif;
+import org.neurosim.models.integratefire.SpikeResponse;
+import org.neurosim.models.integratefire.ThetaNeuron;
 
 /** What the authors' battery asks of every registered neuron, whatever makes it fire. */
 class EveryNeuronTest {

@@ -35,6 +35,10 @@ import org.neurosim.api.SpikeInput;
 import org.neurosim.api.Synapse;
 import org.neurosim.api.record.SpikeRecord;
 import org.neurosim.api.record.StateRecord;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.plasticity.PairStdp;
+import org.neurosim.models.stimuli.Sources;
+import org.neurosim.models.stimuli.Stimuli;
 
 /** Clock-driven and event-driven populations in one network. */
 class HybridNetworkTest {

@@ -12,10 +12,10 @@ import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
  * An independent, event-exact solution of a neuron with a threshold and a reset: Dormand-Prince 8(5,3) of Commons Math
  * with tolerances of 1e-11, the crossings located to rounding. The time step of a simulation does not enter.
  */
-final class HybridSolution {
+public final class HybridSolution {
 
     /** The right-hand side. */
-    interface Slope {
+    public interface Slope {
         /** Writes dy/dt; {@code refractory} tells that the neuron is in its refractory period. */
         void write(double t, double[] y, double[] dy, boolean refractory);
     }
@@ -40,7 +40,7 @@ final class HybridSolution {
      *
      * @param refractory time after a spike without another, ms
      */
-    HybridSolution(
+    public HybridSolution(
             Slope slope,
             ToDoubleFunction<double[]> distance,
             Consumer<double[]> reset,
@@ -54,13 +54,13 @@ final class HybridSolution {
     }
 
     /** Changes the state at the present time. */
-    HybridSolution change(Consumer<double[]> jump) {
+    public HybridSolution change(Consumer<double[]> jump) {
         jump.accept(state);
         return this;
     }
 
     /** Goes on to a time, with samples at multiples of an interval (none if 0). */
-    HybridSolution to(double end, double interval) {
+    public HybridSolution to(double end, double interval) {
         if (interval > 0) {
             long k = Math.round(Math.floor(time / interval + 1e-9)) + 1;
             for (; k * interval < end - 1e-9; k++) {
@@ -125,12 +125,12 @@ final class HybridSolution {
         return crossed[0];
     }
 
-    double[] spikeTimes() {
+    public double[] spikeTimes() {
         return spikes.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** Component k of all samples. */
-    double[] trace(int k) {
+    public double[] trace(int k) {
         return samples.stream().mapToDouble(s -> s[k]).toArray();
     }
 

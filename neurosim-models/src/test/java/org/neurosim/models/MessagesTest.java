@@ -15,6 +15,11 @@ import org.neurosim.api.Neurons;
 import org.neurosim.api.model.SpikeSource;
 import org.neurosim.api.model.Stimulus;
 import org.neurosim.api.model.Threshold;
+import org.neurosim.models.conductance.HodgkinHuxley;
+import org.neurosim.models.conductance.TraubMiles;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.stimuli.Sources;
+import org.neurosim.models.stimuli.Stimuli;
 
 /** What is refused, and what the message says. */
 class MessagesTest {

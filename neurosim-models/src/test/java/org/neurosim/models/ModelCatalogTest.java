@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.module.Configuration;
+import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -32,6 +33,12 @@ import org.neurosim.api.model.ModelSetting;
 import org.neurosim.api.model.Range;
 import org.neurosim.api.model.SpikeSource;
 import org.neurosim.api.model.Stimulus;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.plasticity.GrowthCurve;
+import org.neurosim.models.plasticity.StructuralPlasticity;
+import org.neurosim.models.rates.Gain;
+import org.neurosim.models.stimuli.Sources;
+import org.neurosim.models.stimuli.Stimuli;
 
 /** The registry knows every model of this module, and what it says is what the models declare. */
 class ModelCatalogTest {
@@ -46,17 +53,23 @@ class ModelCatalogTest {
     }
 
     private static List<Class<?>> publicClasses() throws IOException, URISyntaxException, ClassNotFoundException {
-        Path folder = codeOf(Lif.class).resolve("org/neurosim/models");
-        List<String> names;
-        try (Stream<Path> files = Files.list(folder)) {
-            names = files.map(f -> f.getFileName().toString())
-                    .filter(f -> f.endsWith(".class") && !f.contains("$") && !f.startsWith("package-info"))
-                    .map(f -> f.substring(0, f.length() - ".class".length()))
-                    .toList();
-        }
         Stream.Builder<Class<?>> classes = Stream.builder();
-        for (String name : names) {
-            classes.add(Class.forName("org.neurosim.models." + name));
+        for (ModuleDescriptor.Exports exported : ModuleFinder.of(codeOf(Lif.class))
+                .find("org.neurosim.models")
+                .orElseThrow()
+                .descriptor()
+                .exports()) {
+            Path folder = codeOf(Lif.class).resolve(exported.source().replace('.', '/'));
+            List<String> names;
+            try (Stream<Path> files = Files.list(folder)) {
+                names = files.map(f -> f.getFileName().toString())
+                        .filter(f -> f.endsWith(".class") && !f.contains("$") && !f.startsWith("package-info"))
+                        .map(f -> f.substring(0, f.length() - ".class".length()))
+                        .toList();
+            }
+            for (String name : names) {
+                classes.add(Class.forName(exported.source() + "." + name));
+            }
         }
         return classes.build().filter(c -> Modifier.isPublic(c.getModifiers())).toList();
     }
@@ -73,7 +86,8 @@ class ModelCatalogTest {
                 .as("classes with a description in org.neurosim.models.catalog")
                 // A gain function is a part of models, not one itself.
                 .containsAll(publicClasses().stream()
-                        .filter(c -> !c.isEnum() && c != Gain.class && !DRIVEN_BY_HOST.contains(c))
+                        .filter(c -> !c.isEnum() && !Modifier.isAbstract(c.getModifiers()))
+                        .filter(c -> c != Gain.class && !DRIVEN_BY_HOST.contains(c))
                         .filter(c -> !EventDynamics.class.isAssignableFrom(c))
                         .toList());
     }

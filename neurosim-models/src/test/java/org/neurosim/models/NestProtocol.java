@@ -1,14 +1,16 @@
 package org.neurosim.models;
 
 import org.neurosim.api.model.Stimulus;
+import org.neurosim.models.stimuli.Stimuli;
 
 /** The input protocol of the NEST files, from their headers. */
-final class NestProtocol {
+public final class NestProtocol {
 
     private NestProtocol() {}
 
     /** Connects the excitatory and the inhibitory train; weights of the latter are multiplied by a sign. */
-    static Cell withInputs(Cell cell, ReferenceCsv reference, String excitatory, String inhibitory, double sign) {
+    public static Cell withInputs(
+            Cell cell, ReferenceCsv reference, String excitatory, String inhibitory, double sign) {
         return cell.input(
                         excitatory,
                         number(reference, "protocol excitatory spikes: weight"),
@@ -22,7 +24,7 @@ final class NestProtocol {
     }
 
     /** The step of current that the header describes. */
-    static Stimulus directCurrent(ReferenceCsv reference) {
+    public static Stimulus directCurrent(ReferenceCsv reference) {
         String text = reference.text("protocol DC: I_e =");
         double on = Double.parseDouble(text.split("t=")[1].split(" ")[0]);
         double off = Double.parseDouble(text.split("t=")[2].split(" ")[0]);

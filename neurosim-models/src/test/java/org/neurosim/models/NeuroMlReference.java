@@ -12,12 +12,12 @@ import java.util.stream.Stream;
  * Expected spike times of {@code neuroml/tests.json}: those of the automated tests of published models. A test that
  * asks for them where they are absent is skipped.
  */
-final class NeuroMlReference {
+public final class NeuroMlReference {
 
     private NeuroMlReference() {}
 
     /** The expected times of one observable, ms. */
-    static double[] expected(String id, String observable) {
+    public static double[] expected(String id, String observable) {
         Path file = Stream.of("../shared/reference", "../../shared/reference")
                 .map(Path::of)
                 .map(p -> p.resolve("neuroml/tests.json"))

@@ -12,8 +12,20 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.Parameter;
+import org.neurosim.models.integratefire.AdEx;
+import org.neurosim.models.integratefire.AdaptiveLif;
+import org.neurosim.models.integratefire.BinaryNeuron;
+import org.neurosim.models.integratefire.Eif;
+import org.neurosim.models.integratefire.Gif;
+import org.neurosim.models.integratefire.Glif;
+import org.neurosim.models.integratefire.IgnoreAndFire;
+import org.neurosim.models.integratefire.Izhikevich2003;
+import org.neurosim.models.integratefire.Izhikevich2007;
+import org.neurosim.models.integratefire.Mat;
+import org.neurosim.models.integratefire.Qif;
+import org.neurosim.models.integratefire.Relay;
 
-/** What integrate-and-fire neurons beyond {@link Lif} and binary neurons refuse, and what they declare. */
+/** What integrate-and-fire neurons beyond {@link org.neurosim.models.integratefire.Lif} and binary neurons refuse, and what they declare. */
 class NeuronMessagesTest {
 
     private static Arguments refused(ThrowingCallable call, String message) {

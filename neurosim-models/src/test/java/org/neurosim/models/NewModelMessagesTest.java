@@ -10,6 +10,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.model.SpikeSource;
+import org.neurosim.models.conductance.ConnorStevens;
+import org.neurosim.models.conductance.FitzHughNagumo;
+import org.neurosim.models.conductance.HindmarshRose;
+import org.neurosim.models.conductance.MorrisLecar;
+import org.neurosim.models.conductance.Pospischil;
+import org.neurosim.models.conductance.WangBuzsaki;
+import org.neurosim.models.stimuli.Sources;
 
 /** What oscillators, further channel neurons, conductances and random trains refuse, and what the message says. */
 class NewModelMessagesTest {

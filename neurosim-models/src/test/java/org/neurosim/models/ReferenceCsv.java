@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * A reference file: comment lines that begin with {@code #}, one line of column names, data. The files lie in {@code
  * ../shared/reference} relative to the project; a test that asks for one where they are absent is skipped.
  */
-final class ReferenceCsv {
+public final class ReferenceCsv {
     private final List<String> comments = new ArrayList<>();
     private final List<String[]> rows = new ArrayList<>();
     private final List<String> columns;
@@ -34,7 +34,7 @@ final class ReferenceCsv {
         columns = names;
     }
 
-    static ReferenceCsv read(String name) {
+    public static ReferenceCsv read(String name) {
         Path file = Stream.of("../shared/reference", "../../shared/reference")
                 .map(Path::of)
                 .map(p -> p.resolve(name))
@@ -53,11 +53,11 @@ final class ReferenceCsv {
         }
     }
 
-    int size() {
+    public int size() {
         return rows.size();
     }
 
-    double[] column(String name) {
+    public double[] column(String name) {
         int c = columns.indexOf(name);
         if (c < 0) {
             throw new IllegalArgumentException("no column " + name + " among " + columns);
@@ -66,7 +66,7 @@ final class ReferenceCsv {
     }
 
     /** The second column where the first, as text, has this value: spike files. */
-    double[] of(String first) {
+    public double[] of(String first) {
         return rows.stream()
                 .filter(r -> r[0].equals(first))
                 .mapToDouble(r -> Double.parseDouble(r[1]))
@@ -74,30 +74,30 @@ final class ReferenceCsv {
     }
 
     /** A comment of the form {@code param name: value}. */
-    double parameter(String name) {
+    public double parameter(String name) {
         return Double.parseDouble(text("param " + name + ":"));
     }
 
     /** A number of the form {@code name=value} in the comment that begins as given. */
-    double estimate(String name) {
+    public double estimate(String name) {
         String text = text("numerical error estimate");
         int k = text.indexOf(name + "=");
         return Double.parseDouble(text.substring(k + name.length() + 1).split(" ")[0]);
     }
 
     /** The numbers behind a text in a comment. */
-    double[] numbersAfter(String text) {
+    public double[] numbersAfter(String text) {
         return numbers(text(text));
     }
 
-    static double[] numbers(String text) {
+    public static double[] numbers(String text) {
         return Arrays.stream(text.replaceAll("[\\[\\],]", " ").trim().split("\\s+"))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
     }
 
     /** What follows a text in the first comment that has it. */
-    String text(String text) {
+    public String text(String text) {
         return comments.stream()
                 .filter(c -> c.contains(text))
                 .map(c -> c.substring(c.indexOf(text) + text.length()).trim())

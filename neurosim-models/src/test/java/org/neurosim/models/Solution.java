@@ -8,14 +8,14 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
  * Solutions of a test's own transcription of the equations, by the eighth-order method of Hipparchus with tolerances of
  * 1e-12: far better than any bound they are compared within.
  */
-final class Solution {
+public final class Solution {
     private static final double TOLERANCE = 1e-12;
 
     private Solution() {}
 
     /** A right-hand side. */
     @FunctionalInterface
-    interface RightHandSide {
+    public interface RightHandSide {
         void derivatives(double t, double[] x, double[] dx);
     }
 
@@ -23,7 +23,7 @@ final class Solution {
      * Samples at 0, interval, 2 interval ...: [variable][sample]. Inputs may jump at sample times only, because the
      * method starts anew at each.
      */
-    static double[][] sample(RightHandSide f, double[] initial, double interval, int samples) {
+    public static double[][] sample(RightHandSide f, double[] initial, double interval, int samples) {
         int n = initial.length;
         OrdinaryDifferentialEquation equation = new OrdinaryDifferentialEquation() {
             @Override
@@ -55,12 +55,12 @@ final class Solution {
     }
 
     /** On from start to end; the end itself belongs to what follows. */
-    static double pulse(double t, double start, double end, double height) {
+    public static double pulse(double t, double start, double end, double height) {
         return t >= start && t < end ? height : 0;
     }
 
     /** x / (e^x - 1). */
-    static double bernoulli(double x) {
+    public static double bernoulli(double x) {
         return Math.abs(x) < 1e-12 ? 1 : x / Math.expm1(x);
     }
 }

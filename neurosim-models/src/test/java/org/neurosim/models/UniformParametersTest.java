@@ -13,6 +13,9 @@ import org.neurosim.api.Network;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.Population;
+import org.neurosim.models.conductance.TraubMiles;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.stimuli.Stimuli;
 
 /** Kernels have shorter variants for parameters that are the same for all neurons: the same bits as with a column of equal values. */
 class UniformParametersTest {

@@ -12,8 +12,8 @@ import org.neurosim.api.model.Emission;
 import org.neurosim.api.model.Row;
 import org.neurosim.api.model.SpikeSource;
 import org.neurosim.api.model.SynapseSpec;
-import org.neurosim.models.Lif;
 import org.neurosim.models.Receptor;
+import org.neurosim.models.integratefire.Lif;
 
 /**
  * Spikes that are delivered to cheap neurons: one of {@value #PERIOD} sources spikes in each step, others each time, in an order that caches can't foresee.

@@ -8,7 +8,7 @@ import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.connect.Connectors;
 import org.neurosim.api.connect.Values;
 import org.neurosim.core.integrators.Integrators;
-import org.neurosim.models.PerfectIf;
+import org.neurosim.models.integratefire.PerfectIf;
 
 /**
  * Networks that fire at a chosen rate, from event to event or in time steps: perfect integrators that a constant drift takes to the threshold, each from a place of its own, with synapses that

@@ -7,10 +7,10 @@ import org.neurosim.api.Neuron;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.connect.Values;
 import org.neurosim.core.integrators.Integrators;
-import org.neurosim.models.HodgkinHuxley;
-import org.neurosim.models.Lif;
 import org.neurosim.models.Receptor;
-import org.neurosim.models.TraubMiles;
+import org.neurosim.models.conductance.HodgkinHuxley;
+import org.neurosim.models.conductance.TraubMiles;
+import org.neurosim.models.integratefire.Lif;
 
 /** Neurons without synapses that fire now and then: what is left is integration, threshold and reset. Kernels are named {@code model method}. */
 public final class NeuronKernels {

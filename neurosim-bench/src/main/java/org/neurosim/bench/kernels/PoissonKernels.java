@@ -3,9 +3,9 @@ package org.neurosim.bench.kernels;
 import org.neurosim.api.Network;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.SimulationOptions;
-import org.neurosim.models.Lif;
 import org.neurosim.models.Receptor;
-import org.neurosim.models.Stimuli;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.stimuli.Stimuli;
 
 /** Cheap neurons with a Poisson drive that is too weak to make them fire. */
 public final class PoissonKernels {

@@ -39,6 +39,14 @@ final class NeuronBlock extends BlockContext implements Block {
     private final Neuron.Discrete discrete;
 
     private final SpikeDetector detector;
+
+    /** Whether arrivals leave the threshold test alone, so that it can follow the integration while the block is in the first-level cache. */
+    private final boolean testsEarly;
+
+    /** Who meets the spike condition, and how many, from the test to the reset. */
+    private final int[] candidates;
+
+    private int candidateCount;
     private final int[] clampedStates;
     private final int[] receptorStates;
     private final int[][] resets;
@@ -81,6 +89,8 @@ final class NeuronBlock extends BlockContext implements Block {
         detector = spec.threshold() == null ? null : new SpikeDetector(spec.threshold(), workspace.scan, size, offGrid);
         clampedStates = spec.clamped().stream().mapToInt(Integer::intValue).toArray();
         receptorStates = spec.receptors().stream().mapToInt(ReceptorPort::state).toArray();
+        testsEarly = detector != null && Arrays.stream(receptorStates).noneMatch(detector::reads);
+        candidates = testsEarly ? new int[size] : workspace.spiking;
         resets = spec.resets().entrySet().stream()
                 .sorted((a, b) -> Integer.compare(a.getKey(), b.getKey()))
                 .map(e -> new int[] {e.getKey(), e.getValue()})
@@ -139,6 +149,9 @@ final class NeuronBlock extends BlockContext implements Block {
             detector.beforeStep(x);
         }
         stepper.advance(this, x);
+        if (testsEarly) {
+            candidateCount = detector.find(x, parameters, candidates, size);
+        }
     }
 
     /** Takes what arrives at the end of the step, tests the threshold and resets; spikes go to the log. */
@@ -155,15 +168,24 @@ final class NeuronBlock extends BlockContext implements Block {
         if (offGrid != null) {
             offGrid.finish(detector, log);
         } else {
-            if (refractoryCount > 0) {
-                putBack();
-            }
-            if (detector != null) {
-                detectAndReset(log);
-            }
+            spikeOnGrid(log);
         }
         if (discrete != null) {
             discrete.endStep(this, x);
+        }
+    }
+
+    private void spikeOnGrid(SpikeLog log) {
+        if (refractoryCount > 0) {
+            putBack();
+        }
+        if (detector != null) {
+            if (!testsEarly) {
+                candidateCount = detector.find(x, parameters, candidates, size);
+            }
+            if (candidateCount > 0) {
+                reset(log);
+            }
         }
     }
 
@@ -211,15 +233,9 @@ final class NeuronBlock extends BlockContext implements Block {
         }
     }
 
-    private void detectAndReset(SpikeLog log) {
-        int[] spiking = workspace.spiking;
-        int count = detector.find(x, parameters, spiking, size);
-        if (count == 0) {
-            return;
-        }
-        if (until.length > 0) {
-            count = dropRefractory(spiking, count);
-        }
+    private void reset(SpikeLog log) {
+        int[] spiking = candidates;
+        int count = until.length > 0 ? dropRefractory(spiking, candidateCount) : candidateCount;
         if (count == 0) {
             return;
         }

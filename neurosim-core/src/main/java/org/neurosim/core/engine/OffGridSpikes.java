@@ -216,7 +216,7 @@ final class OffGridSpikes {
                 state[i] = held[s][i];
             }
         }
-        int[] spiking = block.workspace.spiking;
+        int[] spiking = candidates;
         int found = detector.find(block.x, block.parameters, spiking, block.size);
         int count = 0;
         for (int k = 0; k < found; k++) {

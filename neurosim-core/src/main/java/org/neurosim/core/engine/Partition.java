@@ -254,17 +254,22 @@ final class Partition {
         if (links != null) {
             links.receive(step);
         }
-        for (NeuronGroup group : groups) {
-            if (group != null) {
-                group.integrate();
+        boolean together = hasSparse(step);
+        if (together) {
+            for (NeuronGroup group : groups) {
+                if (group != null) {
+                    group.integrate();
+                }
             }
+            drainSparse(step);
         }
-        drainSparse(step);
         log.beginStep(step);
         for (int q = 0; q < groups.length; q++) {
             log.beginPopulation(q);
-            if (groups[q] != null) {
+            if (groups[q] != null && together) {
                 groups[q].finish(ring, log);
+            } else if (groups[q] != null) {
+                groups[q].step(ring, log);
             } else if (imported[q] != null) {
                 spikes -= imported[q].emit(step, log);
             } else {
@@ -305,6 +310,16 @@ final class Partition {
             }
             table.tidy(step + 1);
         }
+    }
+
+    private boolean hasSparse(long step) {
+        for (int r = 0; r < ring.receptors(); r++) {
+            InputColumn column = ring.column(step, r);
+            if (!column.isEmpty() && !column.isDense()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Drains sparse columns; dense ones follow block by block. Receptors that act on one variable must add to it in their order, whichever way is taken. */

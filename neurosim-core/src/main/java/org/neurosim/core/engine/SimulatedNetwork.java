@@ -324,7 +324,7 @@ public final class SimulatedNetwork extends SteppedNetwork {
     @Override
     public void rewire(Projection projection, int[] removed, Connections added) {
         requireUsable();
-        ProjectionDescription own = upToDate(projection);
+        ProjectionDescription own = settled(projection);
         for (SynapseSampler sampler : synapseSamplers) {
             if (sampler.record().projection() == own) {
                 throw new IllegalArgumentException(

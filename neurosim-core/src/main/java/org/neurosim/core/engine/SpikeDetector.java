@@ -22,6 +22,11 @@ final class SpikeDetector {
         previousLevel = previous != null && threshold.levelIsState() ? new double[size] : null;
     }
 
+    /** Whether the condition depends on a state variable. */
+    boolean reads(int state) {
+        return state == threshold.state() || threshold.levelIsState() && state == threshold.level();
+    }
+
     /** Tells whether the level is one number for the whole block. */
     void uniformLevel(boolean uniform) {
         uniformLevel = uniform && !threshold.levelIsState();

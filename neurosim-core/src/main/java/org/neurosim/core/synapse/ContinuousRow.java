@@ -35,11 +35,6 @@ final class ContinuousRow extends OpenRow {
         bring(table.rowStart[source], table.rowStart[source + 1]);
     }
 
-    /** The weight or a variable of a synapse, by its place in the table. */
-    double value(int which, int synapse) {
-        return (which == SynapseColumns.WEIGHT ? weight : variable(which))[synapse - begin];
-    }
-
     /** Acts upon the postsynaptic spikes that reach the synapses from one time to before another, the oldest of each synapse first. */
     void takePostsynaptic(int from, int until) {
         int ages = byAge.list(table.history, begin, size, from - table.dendritic);

@@ -286,47 +286,16 @@ public final class ContinuousTable extends LearningTable {
         return variable == WEIGHT ? weights.column() : variables[variable];
     }
 
-    /** Calculated and thrown away: reading is no event. */
     @Override
-    public double[] present(int variable) {
-        double[] present = column(variable).clone();
-        for (int r = 0; r < done.length; r++) {
-            if (rowStart[r] < rowStart[r + 1]) {
-                row.open(r);
-                row.lookAt(present());
-                row.copyTo(variable, present);
-            }
-        }
-        return present;
+    boolean isReadByCalculation() {
+        return true;
     }
 
-    /** Looks at the rows of these synapses only. */
     @Override
-    public void present(int variable, int[] index, int count, int[] place, double[] out) {
-        int end = 0; // of the row that is open
-        for (int k = 0; k < count; k++) {
-            if (index[k] >= end || index[k] < row.begin) {
-                int r = rowOf(index[k]);
-                row.open(r);
-                row.lookAt(present());
-                end = rowStart[r + 1];
-            }
-            out[place[k]] = row.value(variable, index[k]);
-        }
-    }
-
-    private int rowOf(int synapse) {
-        int low = 0;
-        int high = done.length; // rowStart[low] <= synapse < rowStart[high]
-        while (high - low > 1) {
-            int middle = low + high >>> 1;
-            if (rowStart[middle] <= synapse) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    OpenRow lookAt(int r) {
+        row.open(r);
+        row.lookAt(present());
+        return row;
     }
 
     @Override

@@ -66,11 +66,61 @@ public abstract class LearningTable extends SynapseTable {
     public abstract void tidy(long step);
 
     /**
-     * Brings all weights up to date.
+     * Acts upon all spikes so far, as far as that does not change what comes of them.
      *
      * @param step the next step
      */
     public abstract void catchUp(long step);
+
+    /** Whether synapses up to date differ from their columns: then they are calculated to be read, and the result is thrown away, for reading is no event. */
+    abstract boolean isReadByCalculation();
+
+    /** Opens a row that is not empty and brings it to the present, to be looked at and not to be put back. */
+    abstract OpenRow lookAt(int r);
+
+    @Override
+    public final double[] present(int variable) {
+        if (!isReadByCalculation()) {
+            return column(variable);
+        }
+        double[] present = column(variable).clone();
+        for (int r = 0; r < rowStart.length - 1; r++) {
+            if (rowStart[r] < rowStart[r + 1]) {
+                lookAt(r).copyTo(variable, present);
+            }
+        }
+        return present;
+    }
+
+    /** Looks at the rows of these synapses only. */
+    @Override
+    public final void present(int variable, int[] index, int count, int[] place, double[] out) {
+        if (!isReadByCalculation()) {
+            super.present(variable, index, count, place, out);
+            return;
+        }
+        OpenRow row = null;
+        for (int k = 0; k < count; k++) {
+            if (row == null || index[k] < row.from() || index[k] >= row.from() + row.size()) {
+                row = lookAt(rowOf(index[k]));
+            }
+            out[place[k]] = row.value(variable, index[k]);
+        }
+    }
+
+    private int rowOf(int synapse) {
+        int low = 0;
+        int high = rowStart.length - 1; // rowStart[low] <= synapse < rowStart[high]
+        while (high - low > 1) {
+            int middle = low + high >>> 1;
+            if (rowStart[middle] <= synapse) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
 
     /**
      * Brings all weights and variables up to date before somebody changes them.

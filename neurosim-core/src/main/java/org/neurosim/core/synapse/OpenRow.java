@@ -87,6 +87,11 @@ public abstract class OpenRow implements PlasticRow {
         }
     }
 
+    /** The weight or a variable of a synapse, by its place among all synapses. */
+    final double value(int which, int synapse) {
+        return (which == SynapseColumns.WEIGHT ? weight : variable[which])[synapse - begin];
+    }
+
     /** Copies the weights or a variable to their places in a column of all synapses. */
     final void copyTo(int which, double[] column) {
         System.arraycopy(which == SynapseColumns.WEIGHT ? weight : variable[which], 0, column, begin, size);

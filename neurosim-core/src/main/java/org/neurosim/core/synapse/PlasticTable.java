@@ -20,19 +20,27 @@ import org.neurosim.api.model.Trace;
 public final class PlasticTable extends LearningTable {
 
     private Synapse.PlasticityRule rule;
-    private final TraceDecay[] preDecays;
+    final TraceDecay[] preDecays;
     private final TraceDecay[] postDecays;
     private final double[][] variables;
     private PostsynapticHistory history;
+    private final CurrentTraces current;
     private final RowView row;
+
+    /** Null if the rule wants spikes one by one. */
+    private SummedSpikes sums;
 
     // By row: the trace values before and after the last presynaptic spike, its time, and the time up to which
     // postsynaptic
     // spikes have been acted upon.
-    private final PresynapticTraces pre;
-    private final int[] preTime;
+    final PresynapticTraces pre;
+    final int[] preTime;
     private final int[] done;
+    private final int neurons;
     private boolean crowded;
+
+    /** When all rows were last brought up to date. */
+    private int settled;
 
     PlasticTable(
             SynapseTable table,
@@ -43,6 +51,7 @@ public final class PlasticTable extends LearningTable {
             int neurons) {
         super(table, projection, dt, dendriticDelay);
         this.rule = rule;
+        this.neurons = neurons;
         SynapseSpec spec = rule.spec();
         variables = new double[spec.variables().size()][size()];
         for (int k = 0; k < variables.length; k++) {
@@ -52,10 +61,36 @@ public final class PlasticTable extends LearningTable {
         preDecays = decays(spec.presynapticTraces().toArray(new Trace[0]));
         postDecays = decays(spec.postsynapticTraces().toArray(new Trace[0]));
         history = new PostsynapticHistory(neurons, spec.postsynapticTraces(), postDecays, 0);
+        current = new CurrentTraces(history, postDecays, neurons);
         int rows = rowStart.length - 1;
         preTime = new int[rows];
         done = new int[rows];
         row = new RowView(longestRow());
+        chooseSums();
+    }
+
+    /** Spikes by sums or one by one; all so far must have been acted upon. */
+    private void chooseSums() {
+        if (wantsSums()) {
+            sums = new SummedSpikes(this, neurons, settled);
+            history.keepLast();
+        } else if (sums != null) {
+            sums = null;
+            history.keepSeveral();
+        }
+    }
+
+    /** With a dendritic delay there are spikes on their way to the synapses, which sums cannot tell from those that have arrived. */
+    private boolean wantsSums() {
+        return rule.sumsPostsynapticSpikes() && dendritic == 0;
+    }
+
+    OpenRow openRow() {
+        return row;
+    }
+
+    String ruleName() {
+        return rule.spec().name();
     }
 
     private TraceDecay[] decays(Trace[] traces) {
@@ -68,18 +103,30 @@ public final class PlasticTable extends LearningTable {
         for (int k = from; k < to; k++) {
             crowded |= !history.add(neurons[k] + offset, now);
         }
-    }
-
-    @Override
-    public void tidy(long step) {
-        if (crowded) {
-            catchUp(step);
-            crowded = false;
+        if (sums != null) {
+            for (int k = from; k < to; k++) {
+                sums.add(neurons[k] + offset, now);
+            }
         }
     }
 
     @Override
+    public void tidy(long step) {
+        if (sums != null ? sums.isWindowOver(requireStep(step)) : crowded) {
+            settle(step);
+        }
+    }
+
+    /** Sums go on: to act upon a part of one would round differently, so that reading weights would leave a trace. */
+    @Override
     public void catchUp(long step) {
+        if (sums == null) {
+            settle(step);
+        }
+    }
+
+    @Override
+    public void settle(long step) {
         int until = requireStep(step) - dendritic;
         for (int r = 0; r < rowStart.length - 1; r++) {
             if (rowStart[r] < rowStart[r + 1] && done[r] < until) {
@@ -89,11 +136,30 @@ public final class PlasticTable extends LearningTable {
             }
         }
         history.seenBefore(until - dendritic);
+        crowded = false;
+        settled = until;
+        if (sums != null) {
+            sums.rebase(until);
+        }
+    }
+
+    @Override
+    boolean isReadByCalculation() {
+        return sums != null;
+    }
+
+    @Override
+    OpenRow lookAt(int r) {
+        row.open(r);
+        sums.lookAt(r);
+        rule.onPostsynapticSpikes(sums);
+        return row;
     }
 
     @Override
     public void follow(Synapse newRule) {
         rule = (Synapse.PlasticityRule) newRule;
+        chooseSums();
     }
 
     @Override
@@ -111,7 +177,10 @@ public final class PlasticTable extends LearningTable {
         PlasticTable old = (PlasticTable) before;
         rule = old.rule;
         history = old.history;
+        current.follow(history);
         crowded = old.crowded;
+        settled = old.settled;
+        chooseSums();
         pre.copy(old.pre);
         System.arraycopy(old.preTime, 0, preTime, 0, preTime.length);
         Arrays.fill(done, requireStep(step) - dendritic);
@@ -123,6 +192,10 @@ public final class PlasticTable extends LearningTable {
         InputColumn input = ring.column(step, receptor);
         int time = requireStep(step) - dendritic;
         for (int s = from; s < to; s++) {
+            events += rowStart[ids[s] + 1] - rowStart[ids[s]];
+        }
+        current.begin(time, events);
+        for (int s = from; s < to; s++) {
             int begin = rowStart[ids[s]];
             int end = rowStart[ids[s] + 1];
             if (begin < end) {
@@ -132,7 +205,6 @@ public final class PlasticTable extends LearningTable {
                 row.close();
                 input.touch(target, begin, end);
                 Delivery.addRow(target, begin, end, row.transmitted(), input.sum());
-                events += end - begin;
             } else {
                 row.skip(ids[s], time);
             }
@@ -161,6 +233,12 @@ public final class PlasticTable extends LearningTable {
 
         /** Acts upon the postsynaptic spikes from done to until - 1. */
         void takePostsynaptic(int until) {
+            if (sums != null) {
+                sums.collect(source);
+                done[source] = until;
+                rule.onPostsynapticSpikes(sums);
+                return;
+            }
             spikes.collect(done[source] - dendritic, until - dendritic);
             done[source] = until;
             if (spikes.count > 0) {
@@ -199,8 +277,7 @@ public final class PlasticTable extends LearningTable {
                 postIsThere[index] = true;
                 if (dendritic == 0) {
                     // Without dendritic delay all spikes so far have reached the synapses.
-                    postDecays[index].gather(
-                            target, begin, size, history.after(index), history.step(0), time, post[index]);
+                    current.gather(index, target, begin, size, post[index]);
                 } else {
                     for (int k = 0; k < size; k++) {
                         post[index][k] = history.at(index, target[begin + k], time - dendritic);

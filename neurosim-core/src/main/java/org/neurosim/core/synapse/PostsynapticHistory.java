@@ -16,7 +16,7 @@ final class PostsynapticHistory {
     /** Before any spike: long ago, but not so long that differences of steps overflow. */
     static final int NEVER = -(1 << 29);
 
-    private static final int LEAST_AGES = 8;
+    private static final int AGES = 8;
 
     private final boolean[] accumulates;
     private final TraceDecay[] decays;
@@ -47,7 +47,17 @@ final class PostsynapticHistory {
         after = new double[decays.length][neurons];
         noted = new double[notes][0][];
         unseen = new int[neurons];
-        keep(LEAST_AGES);
+        keep(AGES);
+    }
+
+    /** Keeps the last spike of each neuron only, which is enough for the traces of now. */
+    void keepLast() {
+        keep(1);
+    }
+
+    /** Keeps several spikes of each neuron from now on. */
+    void keepSeveral() {
+        keep(AGES);
     }
 
     private void keep(int ages) {
@@ -72,7 +82,7 @@ final class PostsynapticHistory {
 
     /** Takes a spike of a neuron. Returns whether there is room for another one. */
     boolean add(int neuron, int now) {
-        if (unseen[neuron] >= step.length - 1) {
+        if (step.length > 1 && unseen[neuron] >= step.length - 1) {
             keep(2 * step.length); // several spikes in a step
         }
         for (int t = 0; t < before.length; t++) {

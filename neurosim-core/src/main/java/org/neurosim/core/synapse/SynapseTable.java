@@ -25,6 +25,9 @@ public class SynapseTable implements SynapseColumns {
     private final int minDelay;
     private final int maxDelay;
 
+    /** Null where rows are long or the table fits into a cache. */
+    private final RowsAhead ahead;
+
     /** Whose synapses these are, if all are of one projection that may change them. */
     private int owner = TableKey.NO_RULE;
 
@@ -47,6 +50,7 @@ public class SynapseTable implements SynapseColumns {
         this.runs = runs;
         this.minDelay = minDelay;
         this.maxDelay = maxDelay;
+        ahead = RowsAhead.paysFor(rowStart, target) ? new RowsAhead(rowStart, target, weights) : null;
     }
 
     /**
@@ -171,8 +175,12 @@ public class SynapseTable implements SynapseColumns {
      * @return number of synaptic events
      */
     public long pull(int[] ids, int from, int to, InputRing ring, long step) {
-        long events = 0;
         InputColumn input = ring.column(step, receptor);
+        return ahead != null ? ahead.deliver(ids, from, to, input) : deliver(ids, from, to, input);
+    }
+
+    private long deliver(int[] ids, int from, int to, InputColumn input) {
+        long events = 0;
         for (int s = from; s < to; s++) {
             int begin = rowStart[ids[s]];
             int end = rowStart[ids[s] + 1];

@@ -28,6 +28,15 @@ final class TraceDecay {
         }
     }
 
+    /** out[i] = value[i] decayed from last[i] to now. */
+    void decay(double[] value, int[] last, int now, double[] out, int n) {
+        double[] factors = table;
+        for (int i = 0; i < n; i++) {
+            int steps = now - last[i];
+            out[i] = value[i] * (steps < TABLE ? factors[steps] : over(steps));
+        }
+    }
+
     /** out[e] = value decayed from since to step[e], and another value where they are equal. */
     void decay(double value, double valueAtOnce, int since, int[] step, int count, double[] out) {
         double[] factors = table;
@@ -35,6 +44,16 @@ final class TraceDecay {
             int steps = step[e] - since;
             out[e] = steps == 0 ? valueAtOnce : value * (steps < TABLE ? factors[steps] : over(steps));
         }
+    }
+
+    /** The inverse of {@link #over} for steps >= 0; for steps &lt; 0 the decay over as many. */
+    double growth(int steps) {
+        return steps < 0 ? over(-steps) : ElementaryMath.exp(-steps * perStep);
+    }
+
+    /** Whole steps in so many time constants, at least 1. */
+    int stepsOf(double timeConstants) {
+        return (int) Math.max(1, Math.min(1 << 28, timeConstants / -perStep));
     }
 
     double over(int steps) {

@@ -6,7 +6,7 @@ import static org.neurosim.models.Receptor.expCurrent;
 
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.SimulationOptions;
-import org.neurosim.models.Lif;
+import org.neurosim.models.integratefire.Lif;
 
 public class FirstNetwork {
     public static void main(String[] args) {

@@ -9,9 +9,9 @@ import org.neurosim.api.Population;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.connect.Connectors;
 import org.neurosim.api.record.SpikeRecord;
-import org.neurosim.models.Lif;
 import org.neurosim.models.Receptor;
-import org.neurosim.models.Stimuli;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.stimuli.Stimuli;
 
 /**
  * A network in the loop of its host: a vehicle with two eyes and two wheels that finds a lamp and stays with it (vehicle 3a of Braitenberg 1984, Vehicles). The

@@ -34,4 +34,9 @@ public record OwnStdp(double aPlus, double aMinus, double wMax) implements Synap
             w[k] = Math.min(wMax, w[k] + aPlus * x[e]);
         }
     }
+
+    @Override
+    public boolean sumsPostsynapticSpikes() {
+        return true; // aPlus x of several spikes adds up
+    }
 }

@@ -11,8 +11,8 @@ import org.neurosim.api.Neurons;
 import org.neurosim.api.Population;
 import org.neurosim.api.Projection;
 import org.neurosim.api.Synapse;
-import org.neurosim.models.Lif;
-import org.neurosim.models.Stimuli;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.stimuli.Stimuli;
 
 /**
  * Sparsely connected excitatory and inhibitory integrate-and-fire neurons with external Poisson input: the asynchronous irregular state of figure 8C.

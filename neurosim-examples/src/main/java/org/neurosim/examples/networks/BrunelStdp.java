@@ -3,7 +3,7 @@ package org.neurosim.examples.networks;
 import java.util.List;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Population;
-import org.neurosim.models.PairStdp;
+import org.neurosim.models.plasticity.PairStdp;
 
 /**
  * The network of {@link Brunel} with plastic synapses between excitatory neurons: additive spike-timing-dependent plasticity of all pairs, slightly depressing on the whole.

@@ -11,9 +11,9 @@ import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.Neurons;
 import org.neurosim.api.Population;
-import org.neurosim.models.Lif;
-import org.neurosim.models.SaturatingNmda;
-import org.neurosim.models.Stimuli;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.stimuli.Stimuli;
+import org.neurosim.models.synapses.SaturatingNmda;
 
 /**
  * Spatial working memory: pyramidal cells stand on a ring of directions and excite those of similar directions more, through slow NMDA synapses. A cue at

@@ -9,7 +9,7 @@ import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.Neurons;
 import org.neurosim.api.Population;
-import org.neurosim.models.Lif;
+import org.neurosim.models.integratefire.Lif;
 
 /**
  * Integrate-and-fire neurons with conductance-based synapses.

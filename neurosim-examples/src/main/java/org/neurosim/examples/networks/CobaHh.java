@@ -10,7 +10,7 @@ import org.neurosim.api.Neuron;
 import org.neurosim.api.Neurons;
 import org.neurosim.api.Population;
 import org.neurosim.core.integrators.Integrators;
-import org.neurosim.models.TraubMiles;
+import org.neurosim.models.conductance.TraubMiles;
 
 /**
  * Hodgkin-Huxley neurons with conductance-based synapses.

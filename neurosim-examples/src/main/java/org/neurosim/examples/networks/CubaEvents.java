@@ -10,7 +10,7 @@ import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.Neurons;
 import org.neurosim.api.Population;
-import org.neurosim.models.Lif;
+import org.neurosim.models.integratefire.Lif;
 
 /**
  * Integrate-and-fire neurons whose potential jumps at each input, simulated exactly from event to event: spike times don't lie on a grid, and the time step only

@@ -15,8 +15,8 @@ import org.neurosim.api.Neurons;
 import org.neurosim.api.Population;
 import org.neurosim.api.Projection;
 import org.neurosim.api.record.SynapseRecord;
-import org.neurosim.models.DopamineStdp;
-import org.neurosim.models.Izhikevich2003;
+import org.neurosim.models.integratefire.Izhikevich2003;
+import org.neurosim.models.plasticity.DopamineStdp;
 
 /**
  * The distal reward problem: whenever one chosen synapse has its postsynaptic neuron spike within 20 ms after the presynaptic one, dopamine is released 1 to 3 s later. Eligibility traces link

@@ -5,8 +5,8 @@ import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.Population;
 import org.neurosim.core.integrators.Integrators;
-import org.neurosim.models.HodgkinHuxley;
-import org.neurosim.models.Stimuli;
+import org.neurosim.models.conductance.HodgkinHuxley;
+import org.neurosim.models.stimuli.Stimuli;
 
 /**
  * One patch of squid giant axon that fires while a current is injected.

@@ -11,8 +11,8 @@ import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.Neurons;
 import org.neurosim.api.Population;
-import org.neurosim.models.Izhikevich2003;
-import org.neurosim.models.Stimuli;
+import org.neurosim.models.integratefire.Izhikevich2003;
+import org.neurosim.models.stimuli.Stimuli;
 
 /**
  * A thousand spiking neurons of many types, all connected to all, with noisy thalamic input: rhythms of about 10 and 40 Hz come and go.

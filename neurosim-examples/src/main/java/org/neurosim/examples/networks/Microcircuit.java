@@ -11,8 +11,8 @@ import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.Population;
 import org.neurosim.api.connect.Value;
-import org.neurosim.models.Lif;
-import org.neurosim.models.Stimuli;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.stimuli.Stimuli;
 
 /**
  * The neurons under one square millimetre of early sensory cortex: four layers, each with an excitatory and an inhibitory population.

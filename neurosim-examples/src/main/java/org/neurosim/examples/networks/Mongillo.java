@@ -11,9 +11,9 @@ import org.neurosim.api.Neuron;
 import org.neurosim.api.Neurons;
 import org.neurosim.api.Population;
 import org.neurosim.api.model.Stimulus;
-import org.neurosim.models.Lif;
-import org.neurosim.models.Stimuli;
-import org.neurosim.models.TsodyksMarkram;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.stimuli.Stimuli;
+import org.neurosim.models.synapses.TsodyksMarkram;
 
 /**
  * Working memory in facilitated synapses: a cue makes the neurons of one of five items fire; after it they are silent, but their synapses stay facilitated for

@@ -12,8 +12,8 @@ import org.neurosim.api.Neuron;
 import org.neurosim.api.Neurons;
 import org.neurosim.api.Population;
 import org.neurosim.api.Projection;
-import org.neurosim.models.Izhikevich2003;
-import org.neurosim.models.Stimuli;
+import org.neurosim.models.integratefire.Izhikevich2003;
+import org.neurosim.models.stimuli.Stimuli;
 
 /**
  * Polychronization: with conduction delays of 1 to 20 ms and spike-timing-dependent plasticity ({@link SecondwiseStdp}) a network that starts with a rhythm of 2 to 4 Hz comes, within minutes, to

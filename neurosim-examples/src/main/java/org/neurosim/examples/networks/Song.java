@@ -9,10 +9,10 @@ import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.Population;
 import org.neurosim.api.Projection;
-import org.neurosim.models.Lif;
-import org.neurosim.models.PairStdp;
-import org.neurosim.models.Sources;
-import org.neurosim.models.Stimuli;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.plasticity.PairStdp;
+import org.neurosim.models.stimuli.Sources;
+import org.neurosim.models.stimuli.Stimuli;
 
 /**
  * Competition between the synapses of one neuron: additive spike-timing-dependent plasticity drives each of 1000 excitatory inputs towards zero or the largest

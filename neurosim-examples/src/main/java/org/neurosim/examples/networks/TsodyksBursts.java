@@ -12,8 +12,8 @@ import org.neurosim.api.Neuron;
 import org.neurosim.api.Population;
 import org.neurosim.api.Projection;
 import org.neurosim.api.connect.Value;
-import org.neurosim.models.Lif;
-import org.neurosim.models.TsodyksMarkram;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.synapses.TsodyksMarkram;
 
 /**
  * Population bursts: for some 20 ms nearly all neurons fire, about once a second, when excitatory synapses have recovered from depression and too few neurons

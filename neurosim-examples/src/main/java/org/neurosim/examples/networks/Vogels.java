@@ -11,8 +11,8 @@ import org.neurosim.api.Neurons;
 import org.neurosim.api.Population;
 import org.neurosim.api.Projection;
 import org.neurosim.api.Synapse;
-import org.neurosim.models.InhibitoryStdp;
-import org.neurosim.models.Lif;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.plasticity.InhibitoryStdp;
 
 /**
  * Inhibitory plasticity balances a recurrent network: without inhibition onto the excitatory neurons all fire together at more than 100 Hz; then plasticity comes

@@ -10,10 +10,10 @@ import java.util.SplittableRandom;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neurons;
 import org.neurosim.api.Population;
-import org.neurosim.models.BrunelWang;
-import org.neurosim.models.SaturatingNmda;
-import org.neurosim.models.Sources;
-import org.neurosim.models.Stimuli;
+import org.neurosim.models.integratefire.BrunelWang;
+import org.neurosim.models.stimuli.Sources;
+import org.neurosim.models.stimuli.Stimuli;
+import org.neurosim.models.synapses.SaturatingNmda;
 
 /**
  * A decision between two directions of moving dots: two populations, one for each, excite themselves through slow NMDA synapses and compete through shared

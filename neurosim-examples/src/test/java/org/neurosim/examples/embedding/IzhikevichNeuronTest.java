@@ -11,7 +11,7 @@ import org.neurosim.api.Population;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.record.SpikeRecord;
 import org.neurosim.core.integrators.Integrators;
-import org.neurosim.models.Stimuli;
+import org.neurosim.models.stimuli.Stimuli;
 
 class IzhikevichNeuronTest {
 

@@ -10,7 +10,7 @@ import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Population;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.core.integrators.Integrators;
-import org.neurosim.models.HodgkinHuxley;
+import org.neurosim.models.conductance.HodgkinHuxley;
 
 class MidpointIntegratorTest {
 

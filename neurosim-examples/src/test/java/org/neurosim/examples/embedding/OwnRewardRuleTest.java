@@ -15,9 +15,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Synapse;
-import org.neurosim.models.DopamineStdp;
-import org.neurosim.models.Lif;
 import org.neurosim.models.Receptor;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.plasticity.DopamineStdp;
 
 class OwnRewardRuleTest {
 

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Synapse;
-import org.neurosim.models.Lif;
-import org.neurosim.models.PairStdp;
 import org.neurosim.models.Receptor;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.plasticity.PairStdp;
 
 class OwnStdpTest {
 

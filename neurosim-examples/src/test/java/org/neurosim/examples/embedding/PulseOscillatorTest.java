@@ -11,7 +11,7 @@ import org.neurosim.api.Population;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.record.SpikeRecord;
 import org.neurosim.kit.EventNeuronContract;
-import org.neurosim.models.Sources;
+import org.neurosim.models.stimuli.Sources;
 
 class PulseOscillatorTest extends EventNeuronContract {
 

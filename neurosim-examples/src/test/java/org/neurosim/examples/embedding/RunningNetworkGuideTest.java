@@ -24,9 +24,9 @@ import org.neurosim.api.Neuron;
 import org.neurosim.api.Population;
 import org.neurosim.api.Projection;
 import org.neurosim.api.record.SpikeRecord;
-import org.neurosim.models.Lif;
 import org.neurosim.models.Receptor;
-import org.neurosim.models.Stimuli;
+import org.neurosim.models.integratefire.Lif;
+import org.neurosim.models.stimuli.Stimuli;
 
 /** The code of docs/change-a-running-network.md is that of this test. */
 class RunningNetworkGuideTest {

@@ -11,7 +11,7 @@ import org.neurosim.api.Network;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neuromodulator;
 import org.neurosim.api.SimulationOptions;
-import org.neurosim.models.Sources;
+import org.neurosim.models.stimuli.Sources;
 
 /** Which spikes are rewarded, and when. */
 class RewardTest {

@@ -2,15 +2,15 @@ package org.neurosim.models.catalog;
 
 import java.util.List;
 import org.neurosim.api.model.ModelDescription;
-import org.neurosim.models.ConnorStevens;
-import org.neurosim.models.FitzHughNagumo;
-import org.neurosim.models.HindmarshRose;
-import org.neurosim.models.HodgkinHuxley;
-import org.neurosim.models.MorrisLecar;
-import org.neurosim.models.PinskyRinzel;
-import org.neurosim.models.Pospischil;
-import org.neurosim.models.TraubMiles;
-import org.neurosim.models.WangBuzsaki;
+import org.neurosim.models.conductance.ConnorStevens;
+import org.neurosim.models.conductance.FitzHughNagumo;
+import org.neurosim.models.conductance.HindmarshRose;
+import org.neurosim.models.conductance.HodgkinHuxley;
+import org.neurosim.models.conductance.MorrisLecar;
+import org.neurosim.models.conductance.PinskyRinzel;
+import org.neurosim.models.conductance.Pospischil;
+import org.neurosim.models.conductance.TraubMiles;
+import org.neurosim.models.conductance.WangBuzsaki;
 
 /** Neurons whose channels make the spike, and their reduced forms. */
 final class ConductanceCells {

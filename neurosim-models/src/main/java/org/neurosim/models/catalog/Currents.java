@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.neurosim.api.model.ModelDescription;
 import org.neurosim.api.model.Range;
 import org.neurosim.api.model.Stimulus;
-import org.neurosim.models.Stimuli;
+import org.neurosim.models.stimuli.Stimuli;
 
 /** Stimuli. */
 final class Currents {

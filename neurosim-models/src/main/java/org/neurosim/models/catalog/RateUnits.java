@@ -2,8 +2,8 @@ package org.neurosim.models.catalog;
 
 import java.util.List;
 import org.neurosim.api.model.ModelDescription;
-import org.neurosim.models.Gain;
-import org.neurosim.models.RateUnit;
+import org.neurosim.models.rates.Gain;
+import org.neurosim.models.rates.RateUnit;
 
 /** Rate units, one entry per gain function. */
 final class RateUnits {

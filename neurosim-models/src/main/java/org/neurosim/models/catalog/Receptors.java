@@ -3,8 +3,8 @@ package org.neurosim.models.catalog;
 import java.util.List;
 import org.neurosim.api.model.ModelDescription;
 import org.neurosim.api.model.NeuronSpec;
-import org.neurosim.models.Lif;
 import org.neurosim.models.Receptor;
+import org.neurosim.models.integratefire.Lif;
 
 /** Receptors, described by what they add to the simplest neuron. */
 final class Receptors {

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.neurosim.api.model.ModelDescription;
 import org.neurosim.api.model.Range;
 import org.neurosim.api.model.SpikeSource;
-import org.neurosim.models.Sources;
+import org.neurosim.models.stimuli.Sources;
 
 /** Spike sources. */
 final class SpikeSources {

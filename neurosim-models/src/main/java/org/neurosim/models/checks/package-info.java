@@ -1,0 +1,2 @@
+/** Checks of what users give to builders and factories. Not exported. */
+package org.neurosim.models.checks;

@@ -1,0 +1,69 @@
+package org.neurosim.models.stimuli;
+
+import java.util.Arrays;
+import org.neurosim.api.model.Emission;
+import org.neurosim.api.model.Range;
+import org.neurosim.api.model.SpikeSource;
+import org.neurosim.models.checks.Checks;
+
+/** {@link Sources#dilution}. */
+final class DilutedTrain implements SpikeSource {
+    private static final String NAME = "diluted spike trains";
+
+    private final double[] times;
+    private final double probability;
+
+    DilutedTrain(double[] times, double probability) {
+        this.times = Checks.requireAll(NAME, "spike", times, "ms", Range.POSITIVE);
+        this.probability = Checks.require(NAME, "copyProbability", probability, "", Range.between(0, 1));
+        Arrays.sort(this.times);
+        for (int k = 1; k < times.length; k++) {
+            if (this.times[k] == this.times[k - 1]) {
+                throw new IllegalArgumentException(
+                        NAME + ": the train has two spikes at " + this.times[k] + " ms; remove one");
+            }
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void check(int size, double dt) {
+        for (double time : times) {
+            if (Checks.requireWholeSteps(NAME, "spike", time, dt) == 0) {
+                throw new IllegalArgumentException(
+                        NAME + ": spike at " + time + " ms; the first possible time is one time step, " + dt + " ms");
+            }
+        }
+    }
+
+    @Override
+    public void emit(Emission emission) {
+        if (!spikesInStep(emission.time(), emission.dt())) {
+            return;
+        }
+        int n = emission.size();
+        double[] uniform = emission.scratch(0);
+        emission.random().uniform(uniform);
+        for (int i = 0; i < n; i++) {
+            if (uniform[i] < probability) {
+                emission.spike(i);
+            }
+        }
+    }
+
+    /** Whether the train has a spike at the end of the step, that is within half a step of it. */
+    private boolean spikesInStep(double time, double dt) {
+        int k = Arrays.binarySearch(times, time + 0.5 * dt);
+        int next = k >= 0 ? k : -k - 1;
+        return next < times.length && times[next] < time + 1.5 * dt;
+    }
+
+    @Override
+    public String toString() {
+        return NAME;
+    }
+}
