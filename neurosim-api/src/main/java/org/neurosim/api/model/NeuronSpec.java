@@ -396,7 +396,7 @@ public final class NeuronSpec {
         }
 
         /**
-         * Declares a refractory period: whole steps, rounded, counted from the end of the step of the spike.
+         * Declares a refractory period: whole steps, rounded, counted from the end of the step of the spike; exact where neurons are event-driven or spike off the grid.
          *
          * @param period name of the parameter that holds it, ms
          * @param clamped names of the state variables that stay at their value after the reset during the period and take no input; if

@@ -16,7 +16,7 @@ import static org.neurosim.core.integrators.Integrators.exactOffGrid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.neurosim.api.InvalidNetworkException;
@@ -26,6 +26,8 @@ import org.neurosim.api.Neuron;
 import org.neurosim.api.NeurosimException;
 import org.neurosim.api.Population;
 import org.neurosim.api.Projection;
+import org.neurosim.api.model.EventCells;
+import org.neurosim.api.model.EventDynamics;
 import org.neurosim.api.model.LinearSystem;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.ParameterSet;
@@ -435,7 +437,7 @@ class OffGridNetworkTest {
     }
 
     /** A linear model without a closed form of its next spike. */
-    private static final class Leaky implements Neuron.Linear {
+    private static class Leaky implements Neuron.Linear {
         @Override
         public NeuronSpec spec() {
             return NeuronSpec.builder("leaky")
@@ -454,10 +456,17 @@ class OffGridNetworkTest {
         }
     }
 
-    private static void requireRefused(Neuron model, String message, Consumer<NetworkBuilder> more) {
+    /** One with a closed form, but no constant current. */
+    private static final class Currentless extends Leaky implements Neuron.EventDriven {
+        @Override
+        public EventDynamics eventDynamics(EventCells cells) {
+            return LinearEvents.of(this, cells);
+        }
+    }
+
+    private static void requireRefused(Neuron model, String message, BiConsumer<NetworkBuilder, Population> more) {
         NetworkBuilder b = NetworkBuilder.create();
-        b.population("p", 1, model).integrator(exactOffGrid());
-        more.accept(b);
+        more.accept(b, b.population("p", 1, model).integrator(exactOffGrid()));
         assertThatThrownBy(() -> b.build(timeStep(0.1)))
                 .isInstanceOf(InvalidNetworkException.class)
                 .hasMessageContaining("population p")
@@ -467,12 +476,17 @@ class OffGridNetworkTest {
     @Test
     @DisplayName("models that are not linear or have no closed form are refused with the way out")
     void refused() {
-        requireRefused(Izhikevich2003.builder().build(), "needs a linear system (Neuron.Linear), which model", b -> {});
+        requireRefused(
+                Izhikevich2003.builder().build(), "needs a linear system (Neuron.Linear), which model", (b, p) -> {});
         requireRefused(
                 Lif.builder().receptor(Receptor.expConductance("exc", 5, 0)).build(),
                 "what fits: exponentialEuler()",
-                b -> {});
-        requireRefused(new Leaky(), "implement Neuron.EventDriven, or choose the integrator exact()", b -> {});
+                (b, p) -> {});
+        requireRefused(new Leaky(), "implement Neuron.EventDriven, or choose the integrator exact()", (b, p) -> {});
+        requireRefused(
+                new Currentless(),
+                "has no parameter I_e in pA, to which currents are added where spikes are off the grid",
+                (b, p) -> b.stimulate(p, Stimuli.direct(1)));
         NetworkBuilder b = NetworkBuilder.create();
         Population p = b.population("p", 1, lif(1)).integrator(exactOffGrid());
         Population q = b.population("q", 1, lif(1)).integrator(eventDriven());
