@@ -23,7 +23,6 @@ public final class ContinuousTable extends LearningTable {
     final PostsynapticHistory history;
     final TraceDecay[] preDecays;
     final TraceDecay[] postDecays;
-    final double[][] variables;
 
     /** By row: the traces at the last presynaptic spike, and its time. */
     final PresynapticTraces pre;
@@ -68,15 +67,11 @@ public final class ContinuousTable extends LearningTable {
             double dt,
             int dendriticDelay,
             int neurons) {
-        super(table, projection, dt, dendriticDelay);
+        super(table, projection, rule.spec(), dt, dendriticDelay);
         this.rule = rule;
         this.neurons = neurons;
         spec = rule.spec();
         List<Signal> signals = spec.signals();
-        variables = new double[spec.variables().size()][size()];
-        for (int k = 0; k < variables.length; k++) {
-            Arrays.fill(variables[k], spec.variables().get(k).initialValue());
-        }
         preDecays = spec.presynapticTraces().stream()
                 .map(t -> new TraceDecay(t, dt))
                 .toArray(TraceDecay[]::new);
@@ -279,11 +274,6 @@ public final class ContinuousTable extends LearningTable {
     /** The time at the synapses that belongs to the end of the last step. */
     private int present() {
         return Math.max(SignalWindow.START, (int) nextStep - 1 - dendritic);
-    }
-
-    @Override
-    public double[] column(int variable) {
-        return variable == WEIGHT ? weights.column() : variables[variable];
     }
 
     @Override
