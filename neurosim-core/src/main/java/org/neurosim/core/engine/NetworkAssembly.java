@@ -3,6 +3,7 @@ package org.neurosim.core.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.core.decompose.Decomposition;
 import org.neurosim.core.decompose.PartitionLayout;
@@ -12,6 +13,7 @@ import org.neurosim.core.describe.NeuromodulatorDescription;
 import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.describe.StimulusDescription;
+import org.neurosim.core.synapse.DenseTables;
 import org.neurosim.core.synapse.GradedTable;
 import org.neurosim.core.synapse.InitialValues;
 import org.neurosim.core.synapse.ProjectionPlan;
@@ -122,6 +124,8 @@ final class NetworkAssembly {
                 tables.set(p, new TableBuilder(plans, layouts[p]).build());
             }
         });
+        DenseTables.find(
+                tables, Stream.of(partitions).mapToLong(Partition::neurons).sum());
         int minDelay = longestSlice;
         int longestPull = 0;
         int longestPush = 0;

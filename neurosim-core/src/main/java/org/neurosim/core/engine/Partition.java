@@ -238,15 +238,31 @@ final class Partition {
             if (emitted < 0) {
                 continue;
             }
+            boolean together = table.deliversTogether(spikes(table.source(), emitted));
             for (Partition p : all) {
                 int slot = p.log.slot(emitted);
                 int begin = p.log.from(slot, table.source());
                 int end = p.log.to(slot, table.source());
-                if (begin < end) {
+                if (together) {
+                    table.collect(p.log.ids(slot), begin, end);
+                } else if (begin < end) {
                     synapticEvents += table.pull(p.log.ids(slot), begin, end, ring, step);
                 }
             }
+            if (together) {
+                synapticEvents += table.pullCollected(ring, step);
+            }
         }
+    }
+
+    /** Spikes of a population in a step, in all partitions. */
+    private int spikes(int population, long emitted) {
+        int sum = 0;
+        for (Partition p : all) {
+            int slot = p.log.slot(emitted);
+            sum += p.log.to(slot, population) - p.log.from(slot, population);
+        }
+        return sum;
     }
 
     private void makeStep(long step) {
@@ -520,6 +536,15 @@ final class Partition {
 
     SpikeLog log() {
         return log;
+    }
+
+    /** Neurons other than spike sources. */
+    long neurons() {
+        long sum = 0;
+        for (NeuronGroup group : groups) {
+            sum += group == null ? 0 : group.size();
+        }
+        return sum;
     }
 
     long synapticEvents() {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.neurosim.api.Connections;
 import org.neurosim.api.Synapse;
 import org.neurosim.core.describe.ProjectionDescription;
+import org.neurosim.core.synapse.DenseTables;
 import org.neurosim.core.synapse.NumberedSynapses;
 import org.neurosim.core.synapse.ProjectionPlan;
 import org.neurosim.core.synapse.ProjectionSynapses;
@@ -205,6 +206,9 @@ final class SynapseChanges {
                 partitions[p].exchange(old, made);
             }
         });
+        DenseTables.find(
+                Arrays.stream(partitions).map(Partition::tables).toList(),
+                Arrays.stream(partitions).mapToLong(Partition::neurons).sum());
         plans.set(plans.indexOf(plan(projection)), synapses == null ? changed : changed.withoutWeights());
     }
 

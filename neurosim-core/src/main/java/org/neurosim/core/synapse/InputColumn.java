@@ -30,6 +30,13 @@ public final class InputColumn {
         return sum;
     }
 
+    /** Tells that about so many events are to come: no list is begun that would be given up. */
+    void expect(long events) {
+        if (touchedCount + events > touched.length) {
+            touchAll();
+        }
+    }
+
     void touch(char[] targets, int from, int to) {
         empty = false;
         if (!dense) {

@@ -25,6 +25,15 @@ public class SynapseTable implements SynapseColumns {
     private final int minDelay;
     private final int maxDelay;
 
+    /** Null where rows are long or the table fits into a cache. */
+    private final RowsAhead ahead;
+
+    /** From so many spikes of a step on they are delivered together. */
+    private int manySpikes = Integer.MAX_VALUE;
+
+    /** Made when there are many spikes for the first time. */
+    private BitRows bits;
+
     /** Whose synapses these are, if all are of one projection that may change them. */
     private int owner = TableKey.NO_RULE;
 
@@ -47,6 +56,7 @@ public class SynapseTable implements SynapseColumns {
         this.runs = runs;
         this.minDelay = minDelay;
         this.maxDelay = maxDelay;
+        ahead = RowsAhead.paysFor(rowStart, target) ? new RowsAhead(rowStart, target, weights) : null;
     }
 
     /**
@@ -171,8 +181,63 @@ public class SynapseTable implements SynapseColumns {
      * @return number of synaptic events
      */
     public long pull(int[] ids, int from, int to, InputRing ring, long step) {
-        long events = 0;
         InputColumn input = ring.column(step, receptor);
+        return ahead != null ? ahead.deliver(ids, from, to, input) : deliver(ids, from, to, input);
+    }
+
+    /** Whether it has one delay, one weight and no other task than to deliver. */
+    final boolean canDeliverTogether() {
+        return getClass() == SynapseTable.class
+                && isPulled()
+                && weights.kind() == Weights.Kind.CONSTANT
+                && owner == TableKey.NO_RULE;
+    }
+
+    final void deliverTogetherFrom(int spikes) {
+        manySpikes = spikes;
+    }
+
+    final int rows() {
+        return rowStart.length - 1;
+    }
+
+    /**
+     * Whether {@link #collect} and {@link #pullCollected} are to be used instead of {@link #pull}.
+     *
+     * @param spikes number of spikes of the source population in the step, in the whole network
+     * @return true if there are many, and the table is dense
+     */
+    public final boolean deliversTogether(int spikes) {
+        return spikes >= manySpikes;
+    }
+
+    /**
+     * Takes spikes that are to be delivered together.
+     *
+     * @param ids source neurons that spiked
+     * @param from first entry
+     * @param to entry behind the last
+     */
+    public final void collect(int[] ids, int from, int to) {
+        if (bits == null) {
+            bits = new BitRows(rowStart, target, weights.common());
+        }
+        bits.take(ids, from, to);
+    }
+
+    /**
+     * Delivers the spikes that have been collected.
+     *
+     * @param ring input of the partition
+     * @param step step at whose end the spikes arrive
+     * @return number of synaptic events
+     */
+    public final long pullCollected(InputRing ring, long step) {
+        return bits.deliver(ring.column(step, receptor));
+    }
+
+    private long deliver(int[] ids, int from, int to, InputColumn input) {
+        long events = 0;
         for (int s = from; s < to; s++) {
             int begin = rowStart[ids[s]];
             int end = rowStart[ids[s] + 1];

@@ -77,6 +77,11 @@ final class Weights {
         return single;
     }
 
+    /** The weight of a synapse. */
+    double look(int synapse) {
+        return kind == Kind.CONSTANT ? constant : kind == Kind.SINGLE ? single[synapse] : individual[synapse];
+    }
+
     void deliver(char[] target, int from, int to, InputColumn column) {
         deliver(target, single, individual, from, to, column);
     }
