@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.Synapse;
@@ -21,7 +22,13 @@ final class Declarations {
 
     private Declarations() {}
 
-    static void check(Neuron model) {
+    /** Checks the declaration, and that it is the same at each call. */
+    static void checkNeuron(Supplier<Neuron> models) {
+        check(models.get());
+        assertEquals(text(models.get().spec()), text(models.get().spec()), "spec() differs between two calls");
+    }
+
+    private static void check(Neuron model) {
         NeuronSpec spec = model.spec();
         assertFalse(spec.name().isBlank(), "the model has no name");
         assertTrue(
@@ -107,7 +114,7 @@ final class Declarations {
     }
 
     /** The declaration as text: two equal declarations have the same. Functions (gains) are left out. */
-    static String text(NeuronSpec spec) {
+    private static String text(NeuronSpec spec) {
         StringBuilder text = new StringBuilder(spec.name()).append(spec.parameters());
         spec.states()
                 .forEach(s -> text.append(s.name())

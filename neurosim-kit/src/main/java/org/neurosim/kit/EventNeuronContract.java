@@ -112,11 +112,7 @@ public abstract class EventNeuronContract {
     @Test
     @DisplayName("the declaration is sane and the same at each call")
     public void declarationIsSane() {
-        Declarations.check(model());
-        assertEquals(
-                Declarations.text(model().spec()),
-                Declarations.text(model().spec()),
-                "spec() differs between two calls");
+        Declarations.checkNeuron(this::model);
     }
 
     /** Looking at a neuron changes no bit. */

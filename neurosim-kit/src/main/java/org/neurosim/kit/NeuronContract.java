@@ -165,11 +165,7 @@ public abstract class NeuronContract {
     @Test
     @DisplayName("the declaration is sane and the same at each call")
     public void declarationIsSane() {
-        Declarations.check(model());
-        assertEquals(
-                Declarations.text(model().spec()),
-                Declarations.text(model().spec()),
-                "spec() differs between two calls");
+        Declarations.checkNeuron(this::model);
     }
 
     /** Before the first spike, errors against a fine Runge-Kutta solution fall with the power {@link #order()} of the time step. */

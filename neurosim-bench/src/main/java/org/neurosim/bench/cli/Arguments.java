@@ -8,7 +8,6 @@ import picocli.CommandLine.ParameterException;
 final class Arguments {
 
     private static final int MAX_THREADS = 1024;
-    private static final double TIME_STEP = 0.0001; // s, of all workloads
 
     private final CommandSpec spec;
 
@@ -24,20 +23,6 @@ final class Arguments {
         return Workload.find(name)
                 .orElseThrow(() ->
                         wrong("unknown workload '" + name + "'; there are " + String.join(", ", Workload.names())));
-    }
-
-    /** The time given, or that of the workload; s. */
-    double duration(Double given, Workload workload) {
-        if (given == null) {
-            return workload.duration();
-        }
-        double steps = Math.rint(given / TIME_STEP);
-        if (!(given > 0 && given < Double.POSITIVE_INFINITY)
-                || steps < 1
-                || Math.abs(steps * TIME_STEP - given) > 1e-9 * given) {
-            throw wrong("--duration = " + given + " s; must be > 0 and a multiple of the time step, 0.0001 s");
-        }
-        return given;
     }
 
     int threads(int threads) {

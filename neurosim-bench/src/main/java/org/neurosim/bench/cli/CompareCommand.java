@@ -35,8 +35,8 @@ final class CompareCommand implements Callable<Integer> {
             description = "Rounds; each runs every program once. Default: ${DEFAULT-VALUE}.")
     private int repeat;
 
-    @Option(names = "--duration", paramLabel = "S", description = "Biological time of a run, s. Default: 10.")
-    private Double duration;
+    @Mixin
+    private DurationOption duration;
 
     @Option(names = "--vector", description = "Run this simulator with the Vector API as well.")
     private boolean vector;
@@ -68,7 +68,7 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         Arguments arguments = new Arguments(spec);
         Workload workload = arguments.workload(name);
-        double seconds = arguments.duration(duration, workload);
+        double seconds = duration.of(workload, arguments);
         arguments.repeat(repeat);
         if (!Files.isDirectory(peers)) {
             throw arguments.wrong("--peers = " + peers + "; no such directory, run from the project's root");

@@ -3,7 +3,6 @@ package org.neurosim.bench.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,6 +13,7 @@ import org.neurosim.bench.measure.Table;
 import org.neurosim.bench.sweep.EventFigure;
 import org.neurosim.bench.sweep.EventSweep;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,8 +25,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class EventsCommand implements Callable<Integer> {
-
-    private static final int LARGEST = 10_000_000;
 
     @Option(
             names = "--sizes",
@@ -44,19 +42,8 @@ final class EventsCommand implements Callable<Integer> {
             description = "Rates of the neurons. Default: ${DEFAULT-VALUE}.")
     private List<Double> rates;
 
-    @Option(
-            names = "--repeat",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = "Measurements of each. Default: ${DEFAULT-VALUE}.")
-    private int repeat;
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            required = true,
-            description = "Directory for events.jsonl and events.png.")
-    private Path directory;
+    @Mixin
+    private SweepOptions options;
 
     @Spec
     private CommandSpec spec;
@@ -64,9 +51,7 @@ final class EventsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Arguments arguments = new Arguments(spec);
-        arguments.repeat(repeat);
         for (int size : sizes) {
-            arguments.atMost("--sizes", size, LARGEST);
             if (size <= EventKernels.INDEGREE) {
                 throw arguments.wrong("--sizes = " + size + "; must be above " + EventKernels.INDEGREE);
             }
@@ -76,11 +61,7 @@ final class EventsCommand implements Callable<Integer> {
                 throw arguments.wrong("--rates = " + rate + " Hz; must be finite and > 0");
             }
         }
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw arguments.wrong("--out = " + directory + "; the directory can't be created");
-        }
+        options.check(arguments, sizes);
         measure();
         return 0;
     }
@@ -91,11 +72,11 @@ final class EventsCommand implements Callable<Integer> {
         List<EventSweep.Point> points = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         for (String kernel : EventKernels.names()) {
-            EventSweep.measure(kernel, sizes.get(0), rates.get(0), repeat); // the JIT compiler's turn
+            EventSweep.measure(kernel, sizes.get(0), rates.get(0), options.repeat()); // the JIT compiler's turn
             for (int size : sizes) {
                 for (double rate : rates) {
                     err.println(kernel + ", " + size + " neurons, " + rate + " Hz");
-                    EventSweep.Point p = EventSweep.measure(kernel, size, rate, repeat);
+                    EventSweep.Point p = EventSweep.measure(kernel, size, rate, options.repeat());
                     points.add(p);
                     double perEvent = p.cost().median() / p.events() * 1e9;
                     table.row(
@@ -117,11 +98,8 @@ final class EventsCommand implements Callable<Integer> {
                 }
             }
         }
-        Files.write(directory.resolve("events.jsonl"), lines);
-        EventFigure.write(points, directory.resolve("events.png"));
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(table);
-        out.println("\nwritten to " + directory);
-        out.flush();
+        Files.write(options.file("events.jsonl"), lines);
+        EventFigure.write(points, options.file("events.png"));
+        options.report(table);
     }
 }

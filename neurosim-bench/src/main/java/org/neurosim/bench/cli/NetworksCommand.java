@@ -36,8 +36,8 @@ final class NetworksCommand implements Callable<Integer> {
             description = "Rounds over all of it. Default: ${DEFAULT-VALUE}.")
     private int repeat;
 
-    @Option(names = "--duration", paramLabel = "S", description = "Biological time of a run, s. Default: 10.")
-    private Double duration;
+    @Mixin
+    private DurationOption duration;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed. Default: ${DEFAULT-VALUE}.")
     private long seed;
@@ -55,13 +55,13 @@ final class NetworksCommand implements Callable<Integer> {
     public Integer call() {
         Arguments arguments = new Arguments(spec);
         List<Workload> workloads = only.stream().map(arguments::workload).toList();
-        workloads.forEach(w -> arguments.duration(duration, w));
+        workloads.forEach(w -> duration.of(w, arguments));
         threads.forEach(arguments::threads);
         arguments.repeat(repeat);
         for (int round = 1; round <= repeat; round++) {
             for (Workload workload : workloads) {
                 for (int n : threads) {
-                    JsonLine line = jvm.run(workload, arguments.duration(duration, workload), n, seed, vector);
+                    JsonLine line = jvm.run(workload, duration.of(workload, arguments), n, seed, vector);
                     spec.commandLine()
                             .getOut()
                             .println(new JsonLine().put("round", round).putAll(line));

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.neurosim.bench.measure.NetworkRun;
 import org.neurosim.bench.measure.Workload;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,8 +23,8 @@ final class RunOneCommand implements Callable<Integer> {
     @Parameters(paramLabel = "WORKLOAD")
     private String name;
 
-    @Option(names = "--duration", paramLabel = "S")
-    private Double duration;
+    @Mixin
+    private DurationOption duration;
 
     @Option(names = "--threads", paramLabel = "N", defaultValue = "1")
     private int threads;
@@ -41,7 +42,7 @@ final class RunOneCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .println(NetworkRun.measure(
-                        workload, arguments.duration(duration, workload), arguments.threads(threads), seed));
+                        workload, duration.of(workload, arguments), arguments.threads(threads), seed));
         return 0;
     }
 }

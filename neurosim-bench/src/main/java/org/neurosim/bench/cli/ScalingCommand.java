@@ -3,7 +3,6 @@ package org.neurosim.bench.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,6 +13,7 @@ import org.neurosim.bench.measure.Table;
 import org.neurosim.bench.sweep.SizeFigure;
 import org.neurosim.bench.sweep.SizeSweep;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,8 +26,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class ScalingCommand implements Callable<Integer> {
 
-    private static final int LARGEST = 10_000_000;
-
     @Option(
             names = "--sizes",
             paramLabel = "N",
@@ -36,19 +34,8 @@ final class ScalingCommand implements Callable<Integer> {
             description = "Numbers of neurons, multiples of 200. Default: ${DEFAULT-VALUE}.")
     private List<Integer> sizes;
 
-    @Option(
-            names = "--repeat",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = "Measurements of each. Default: ${DEFAULT-VALUE}.")
-    private int repeat;
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            required = true,
-            description = "Directory for scaling.jsonl, updates.png and events.png.")
-    private Path directory;
+    @Mixin
+    private SweepOptions options;
 
     @Spec
     private CommandSpec spec;
@@ -56,18 +43,12 @@ final class ScalingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Arguments arguments = new Arguments(spec);
-        arguments.repeat(repeat);
         for (int size : sizes) {
-            arguments.atMost("--sizes", size, LARGEST);
             if (size % DeliveryKernels.PERIOD != 0) {
                 throw arguments.wrong("--sizes = " + size + "; must be a multiple of " + DeliveryKernels.PERIOD);
             }
         }
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw arguments.wrong("--out = " + directory + "; the directory can't be created");
-        }
+        options.check(arguments, sizes);
         measure();
         return 0;
     }
@@ -77,10 +58,10 @@ final class ScalingCommand implements Callable<Integer> {
         Table table = new Table("neurons", "ns per neuron step", "range", "ns per event", "range");
         List<SizeSweep.Point> points = new ArrayList<>();
         List<String> lines = new ArrayList<>();
-        SizeSweep.measure(sizes.get(0), repeat); // the JIT compiler's turn
+        SizeSweep.measure(sizes.get(0), options.repeat()); // the JIT compiler's turn
         for (int size : sizes) {
             err.println(size + " neurons");
-            SizeSweep.Point p = SizeSweep.measure(size, repeat);
+            SizeSweep.Point p = SizeSweep.measure(size, options.repeat());
             points.add(p);
             table.row(
                     Integer.toString(size),
@@ -98,18 +79,14 @@ final class ScalingCommand implements Callable<Integer> {
                     .put("ns_per_event_max", p.event().max())
                     .toString());
         }
-        Files.write(directory.resolve("scaling.jsonl"), lines);
+        Files.write(options.file("scaling.jsonl"), lines);
         SizeFigure.write(
                 points,
                 SizeSweep.Point::update,
                 "Neuron update",
                 "ns per neuron and step",
-                directory.resolve("updates.png"));
-        SizeFigure.write(
-                points, SizeSweep.Point::event, "Synaptic event", "ns per event", directory.resolve("events.png"));
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(table);
-        out.println("\nwritten to " + directory);
-        out.flush();
+                options.file("updates.png"));
+        SizeFigure.write(points, SizeSweep.Point::event, "Synaptic event", "ns per event", options.file("events.png"));
+        options.report(table);
     }
 }

@@ -24,7 +24,6 @@ public final class ContinuousTable extends LearningTable {
     final PostsynapticHistory history;
     final TraceDecay[] preDecays;
     final TraceDecay[] postDecays;
-    final double[][] variables;
 
     /** By row: the traces at the last presynaptic spike, and its time. */
     final PresynapticTraces pre;
@@ -72,16 +71,12 @@ public final class ContinuousTable extends LearningTable {
             int dendriticDelay,
             int neurons,
             Supplier<RowRandom> randomNumbers) {
-        super(table, projection, dt, dendriticDelay);
+        super(table, projection, rule.spec(), dt, dendriticDelay);
         this.rule = rule;
         this.neurons = neurons;
         this.randomNumbers = randomNumbers;
         spec = rule.spec();
         List<Signal> signals = spec.signals();
-        variables = new double[spec.variables().size()][size()];
-        for (int k = 0; k < variables.length; k++) {
-            Arrays.fill(variables[k], spec.variables().get(k).initialValue());
-        }
         preDecays = spec.presynapticTraces().stream()
                 .map(t -> new TraceDecay(t, dt))
                 .toArray(TraceDecay[]::new);
@@ -292,11 +287,6 @@ public final class ContinuousTable extends LearningTable {
     /** The time at the synapses that belongs to the end of the last step. */
     private int present() {
         return Math.max(SignalWindow.START, (int) nextStep - 1 - dendritic);
-    }
-
-    @Override
-    public double[] column(int variable) {
-        return variable == WEIGHT ? weights.column() : variables[variable];
     }
 
     @Override

@@ -3,17 +3,12 @@ package org.neurosim.core.synapse;
 import java.util.Arrays;
 import org.neurosim.api.Synapse;
 import org.neurosim.api.model.GradedRow;
-import org.neurosim.api.model.SynapseSpec;
 
 /**
  * Synapses that transmit continuously. Rows are as in the plain table, weights and declared variables columns in double precision. Each step every row adds its weights times the value that its
  * neuron transmits to sums by target; rows in the order of source neurons, so that results do not depend on partitions. If the weights follow a rule, it is called for each row after that.
  */
-public final class GradedTable extends SynapseTable {
-
-    private final int projection;
-    private final double dt;
-    private final double[][] variables;
+public final class GradedTable extends ModelTable {
 
     /** Null for weights that stay. */
     private Synapse.GradedRule rule;
@@ -31,37 +26,13 @@ public final class GradedTable extends SynapseTable {
     private long step;
 
     GradedTable(SynapseTable table, int projection, Synapse.Graded synapse, double dt) {
-        super(
-                table.source(),
-                table.receptor,
-                table.uniformDelay(),
-                table.rowStart,
-                table.target,
-                table.weights,
-                table.runs,
-                table.minDelay(),
-                table.maxDelay());
-        this.projection = projection;
-        this.dt = dt;
-        SynapseSpec spec = synapse.spec();
-        variables = new double[spec.variables().size()][size()];
-        for (int k = 0; k < variables.length; k++) {
-            Arrays.fill(variables[k], spec.variables().get(k).initialValue());
-        }
+        super(table, projection, synapse.spec(), dt);
         rule = synapse instanceof Synapse.GradedRule r ? r : null;
         int longest = rule == null ? 0 : longestRow();
         pre = new double[longest];
         post = new double[longest];
         weight = new double[longest];
         rowVariables = new double[variables.length][longest];
-    }
-
-    private int longestRow() {
-        int longest = 0;
-        for (int row = 0; row + 1 < rowStart.length; row++) {
-            longest = Math.max(longest, rowStart[row + 1] - rowStart[row]);
-        }
-        return longest;
     }
 
     /**
@@ -91,16 +62,6 @@ public final class GradedTable extends SynapseTable {
      */
     public boolean learns() {
         return rule != null;
-    }
-
-    @Override
-    public int projection() {
-        return projection;
-    }
-
-    @Override
-    public double[] column(int variable) {
-        return variable == WEIGHT ? weights.column() : variables[variable];
     }
 
     @Override

@@ -1,33 +1,17 @@
 package org.neurosim.core.synapse;
 
+import org.neurosim.api.model.SynapseSpec;
+
 /** Synapses with a rule for presynaptic and postsynaptic spikes, evaluated late: see {@link PlasticTable}. All times are in steps, as they reach the synapse. */
-public abstract class LearningTable extends SynapseTable {
+public abstract class LearningTable extends ModelTable {
 
     private static final long MOST_STEPS = 1L << 30;
 
-    private final int projection;
-    final double dt;
     final int dendritic;
 
-    LearningTable(SynapseTable table, int projection, double dt, int dendriticDelay) {
-        super(
-                table.source(),
-                table.receptor,
-                table.uniformDelay(),
-                table.rowStart,
-                table.target,
-                table.weights,
-                null,
-                table.minDelay(),
-                table.maxDelay());
-        this.projection = projection;
-        this.dt = dt;
+    LearningTable(SynapseTable table, int projection, SynapseSpec spec, double dt, int dendriticDelay) {
+        super(table, projection, spec, dt);
         this.dendritic = dendriticDelay;
-    }
-
-    @Override
-    public final int projection() {
-        return projection;
     }
 
     static int requireStep(long step) {
@@ -36,15 +20,6 @@ public abstract class LearningTable extends SynapseTable {
                     + " steps; go on in a new network with the weights of this one");
         }
         return (int) step;
-    }
-
-    /** Longest row. */
-    final int longestRow() {
-        int longest = 0;
-        for (int r = 0; r < rowStart.length - 1; r++) {
-            longest = Math.max(longest, rowStart[r + 1] - rowStart[r]);
-        }
-        return longest;
     }
 
     /**

@@ -22,7 +22,6 @@ public final class PlasticTable extends LearningTable {
     private Synapse.PlasticityRule rule;
     final TraceDecay[] preDecays;
     private final TraceDecay[] postDecays;
-    private final double[][] variables;
     private PostsynapticHistory history;
     private final CurrentTraces current;
     private final RowView row;
@@ -49,14 +48,10 @@ public final class PlasticTable extends LearningTable {
             double dt,
             int dendriticDelay,
             int neurons) {
-        super(table, projection, dt, dendriticDelay);
+        super(table, projection, rule.spec(), dt, dendriticDelay);
         this.rule = rule;
         this.neurons = neurons;
         SynapseSpec spec = rule.spec();
-        variables = new double[spec.variables().size()][size()];
-        for (int k = 0; k < variables.length; k++) {
-            Arrays.fill(variables[k], spec.variables().get(k).initialValue());
-        }
         pre = new PresynapticTraces(spec.presynapticTraces(), rowStart.length - 1);
         preDecays = decays(spec.presynapticTraces().toArray(new Trace[0]));
         postDecays = decays(spec.postsynapticTraces().toArray(new Trace[0]));
@@ -160,11 +155,6 @@ public final class PlasticTable extends LearningTable {
     public void follow(Synapse newRule) {
         rule = (Synapse.PlasticityRule) newRule;
         chooseSums();
-    }
-
-    @Override
-    public double[] column(int variable) {
-        return variable == WEIGHT ? weights.column() : variables[variable];
     }
 
     @Override

@@ -4,18 +4,14 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import org.neurosim.api.Synapse;
 import org.neurosim.api.model.Row;
-import org.neurosim.api.model.SynapseSpec;
 
 /**
  * Synapses that follow a rule of their model at each presynaptic spike. Rows are as in the plain table; weights, declared variables and what a spike transmits are
  * columns in double precision. The rule is called at emission, and what it says is transmitted goes into the input ring at once.
  */
-final class RuleTable extends SynapseTable implements Row {
+final class RuleTable extends ModelTable implements Row {
 
-    private final int projection;
     private Synapse.PresynapticRule rule;
-    private final double dt;
-    private final double[][] variables;
     private final double[] transmitted;
     private final long[] previousStep;
     private final Supplier<RowRandom> randomNumbers;
@@ -34,25 +30,9 @@ final class RuleTable extends SynapseTable implements Row {
             Synapse.PresynapticRule rule,
             double dt,
             Supplier<RowRandom> randomNumbers) {
-        super(
-                table.source(),
-                table.receptor,
-                table.uniformDelay(),
-                table.rowStart,
-                table.target,
-                table.weights,
-                table.runs,
-                table.minDelay(),
-                table.maxDelay());
-        this.projection = projection;
+        super(table, projection, rule.spec(), dt);
         this.rule = rule;
-        this.dt = dt;
         this.randomNumbers = randomNumbers;
-        SynapseSpec spec = rule.spec();
-        variables = new double[spec.variables().size()][size()];
-        for (int k = 0; k < variables.length; k++) {
-            Arrays.fill(variables[k], spec.variables().get(k).initialValue());
-        }
         transmitted = new double[size()];
         previousStep = new long[rowStart.length - 1];
         Arrays.fill(previousStep, -1);
@@ -61,11 +41,6 @@ final class RuleTable extends SynapseTable implements Row {
     @Override
     public void follow(Synapse newRule) {
         rule = (Synapse.PresynapticRule) newRule;
-    }
-
-    @Override
-    public double[] column(int variable) {
-        return variable == WEIGHT ? weights.column() : variables[variable];
     }
 
     @Override
@@ -78,11 +53,6 @@ final class RuleTable extends SynapseTable implements Row {
         RuleTable old = (RuleTable) before;
         rule = old.rule;
         System.arraycopy(old.previousStep, 0, previousStep, 0, previousStep.length);
-    }
-
-    @Override
-    public int projection() {
-        return projection;
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.neurosim.examples.networks;
 
-import static org.neurosim.api.connect.Connectors.pairs;
 import static org.neurosim.api.connect.Values.array;
-import static org.neurosim.models.Receptor.expCurrent;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,12 +8,9 @@ import java.util.Random;
 import org.neurosim.api.Network;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neuromodulator;
-import org.neurosim.api.Neuron;
-import org.neurosim.api.Neurons;
 import org.neurosim.api.Population;
 import org.neurosim.api.Projection;
 import org.neurosim.api.record.SynapseRecord;
-import org.neurosim.models.integratefire.Izhikevich2003;
 import org.neurosim.models.plasticity.DopamineStdp;
 
 /**
@@ -28,9 +23,6 @@ import org.neurosim.models.plasticity.DopamineStdp;
  */
 public final class Dopamine implements Scenario {
 
-    private static final int EXCITATORY = 800;
-    private static final int INHIBITORY = 200;
-    private static final int TARGETS = 100; // of each neuron
     private static final double WEIGHT = 1; // pA, at the start
     private static final double LARGEST = 4; // pA
     private static final double A_PLUS = 0.01;
@@ -65,9 +57,7 @@ public final class Dopamine implements Scenario {
 
     @Override
     public List<Episode> rasters(double duration) {
-        return List.of(
-                new Episode("at the start", 0, Math.min(RASTER, duration)),
-                new Episode("at the end", Math.max(0, duration - RASTER), duration));
+        return Episode.atBothEnds(RASTER, duration);
     }
 
     @Override
@@ -77,13 +67,11 @@ public final class Dopamine implements Scenario {
 
     @Override
     public Experiment experiment(NetworkBuilder b, Setting setting) {
-        Population exc = population(b, "exc", EXCITATORY, 0.02, 8);
-        Population inh = population(b, "inh", INHIBITORY, 0.1, 2);
-        Neurons all = b.union(exc, inh);
+        Spnet net = Spnet.addTo(b);
         Random random = new Random(setting.seed());
-        RandomPairs drawn = RandomPairs.draw(EXCITATORY, all.size(), TARGETS, true, random);
+        RandomPairs drawn = Spnet.excitation(random);
         int rewarded = 0; // the first synapse onto an excitatory neuron
-        while (drawn.targets()[rewarded] >= EXCITATORY) {
+        while (drawn.targets()[rewarded] >= Spnet.EXCITATORY) {
             rewarded++;
         }
         int before = drawn.sources()[rewarded];
@@ -93,8 +81,7 @@ public final class Dopamine implements Scenario {
         weights[rewarded] = 0;
 
         Neuromodulator dopamine = b.neuromodulator("dopamine", 200); // ms
-        Projection plastic = b.project(exc, all)
-                .connect(pairs(drawn.sources(), drawn.targets()))
+        Projection plastic = net.excite(drawn)
                 .synapse(DopamineStdp.builder(LARGEST)
                         .tau(20, 20)
                         .eligibility(1_000)
@@ -102,19 +89,13 @@ public final class Dopamine implements Scenario {
                         .baseline(-0.002)
                         .nearestNeighbour()
                         .build())
-                .receptor("syn")
                 .weight(array(weights))
                 .delay(1);
-        RandomPairs inhibition = RandomPairs.draw(INHIBITORY, EXCITATORY, TARGETS, false, random);
-        b.project(inh, exc)
-                .connect(pairs(inhibition.sources(), inhibition.targets()))
-                .receptor("syn")
-                .weight(-WEIGHT)
-                .delay(1);
-        b.stimulate(all, new UniformNoise(13));
+        net.inhibit(-WEIGHT, random);
+        b.stimulate(net.all(), new UniformNoise(13));
 
         Reward reward = new Reward(dopamine, random);
-        b.streamSpikes(b.union(exc.slice(before, before + 1), exc.slice(after, after + 1)), reward);
+        b.streamSpikes(b.union(net.exc().slice(before, before + 1), net.exc().slice(after, after + 1)), reward);
         SynapseRecord.Filter chosen = (source, target) -> source == before && target == after;
         SynapseRecord weight = b.record(plastic, "weight", SAMPLES, chosen);
         SynapseRecord eligibility = b.record(plastic, "c", SAMPLES, chosen);
@@ -122,7 +103,7 @@ public final class Dopamine implements Scenario {
         Samples meanWeight = new Samples(n -> mean(n, plastic, "weight"));
         Samples meanEligibility = new Samples(n -> mean(n, plastic, "c"));
         return new Experiment(
-                List.of(exc, inh),
+                net.populations(),
                 List.of(new Experiment.Weights("exc -> all", plastic, LARGEST, "pA")),
                 List.of(),
                 List.of(
@@ -140,18 +121,6 @@ public final class Dopamine implements Scenario {
                                 () -> eligibility.of(0)),
                         meanEligibility.course("Eligibility (pA/ms)", "mean eligibility"),
                         concentration.course("Dopamine", "dopamine")));
-    }
-
-    private static Population population(NetworkBuilder b, String name, int size, double a, double d) {
-        Neuron neuron = Izhikevich2003.builder()
-                .recovery(a, 0.2)
-                .afterSpike(-65, d)
-                .receptor(expCurrent("syn", 1)) // with the paper's scheme a current during one step
-                .build();
-        return b.population(name, size, neuron)
-                .integrator(Izhikevich2003.paperScheme())
-                .initially("v", -65)
-                .initially("u", 0.2 * -65);
     }
 
     private static double mean(Network network, Projection projection, String variable) {

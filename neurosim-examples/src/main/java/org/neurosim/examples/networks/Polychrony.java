@@ -1,18 +1,13 @@
 package org.neurosim.examples.networks;
 
-import static org.neurosim.api.connect.Connectors.pairs;
 import static org.neurosim.api.connect.Values.array;
-import static org.neurosim.models.Receptor.expCurrent;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.neurosim.api.NetworkBuilder;
-import org.neurosim.api.Neuron;
-import org.neurosim.api.Neurons;
 import org.neurosim.api.Population;
 import org.neurosim.api.Projection;
-import org.neurosim.models.integratefire.Izhikevich2003;
 import org.neurosim.models.stimuli.Stimuli;
 
 /**
@@ -25,9 +20,6 @@ import org.neurosim.models.stimuli.Stimuli;
  */
 public final class Polychrony implements Scenario {
 
-    private static final int EXCITATORY = 800;
-    private static final int INHIBITORY = 200;
-    private static final int TARGETS = 100; // of each neuron
     private static final int LONGEST = 20; // ms
     private static final double EXCITATION = 6; // pA, at the start
     private static final double INHIBITION = -5; // pA
@@ -58,16 +50,12 @@ public final class Polychrony implements Scenario {
 
     @Override
     public List<Episode> rasters(double duration) {
-        return atBothEnds(Math.min(RASTER, duration), duration);
+        return Episode.atBothEnds(RASTER, duration);
     }
 
     @Override
     public List<Episode> spectra(double duration) {
-        return duration < RASTER ? List.of() : atBothEnds(Math.min(SPECTRUM, duration), duration);
-    }
-
-    private static List<Episode> atBothEnds(double length, double duration) {
-        return List.of(new Episode("at the start", 0, length), new Episode("at the end", duration - length, duration));
+        return duration < RASTER ? List.of() : Episode.atBothEnds(SPECTRUM, duration);
     }
 
     @Override
@@ -77,41 +65,19 @@ public final class Polychrony implements Scenario {
 
     @Override
     public Experiment experiment(NetworkBuilder b, Setting setting) {
-        Population exc = population(b, "exc", EXCITATORY, 0.02, 8);
-        Population inh = population(b, "inh", INHIBITORY, 0.1, 2);
-        Neurons all = b.union(exc, inh);
+        Spnet net = Spnet.addTo(b);
         Random random = new Random(setting.seed());
-        double[] delays = new double[EXCITATORY * TARGETS];
-        Arrays.setAll(delays, k -> 1 + k % TARGETS * LONGEST / TARGETS);
-        Projection plastic = connect(b, exc, all, true, random)
+        double[] delays = new double[Spnet.EXCITATORY * Spnet.TARGETS];
+        Arrays.setAll(delays, k -> 1 + k % Spnet.TARGETS * LONGEST / Spnet.TARGETS);
+        Projection plastic = net.excite(Spnet.excitation(random))
                 .synapse(new SecondwiseStdp())
                 .weight(EXCITATION)
                 .delay(array(delays));
-        connect(b, inh, exc, false, random).weight(INHIBITION).delay(1);
-        b.stimulate(all, "syn", Stimuli.poisson(THALAMIC_RATE, THALAMIC));
+        net.inhibit(INHIBITION, random);
+        b.stimulate(net.all(), "syn", Stimuli.poisson(THALAMIC_RATE, THALAMIC));
         return new Experiment(
-                List.of(exc, inh),
+                net.populations(),
                 List.of(new Experiment.Weights("exc -> all", plastic, SecondwiseStdp.MOST, "pA")),
                 List.of());
-    }
-
-    private static Population population(NetworkBuilder b, String name, int size, double a, double d) {
-        Neuron neuron = Izhikevich2003.builder()
-                .recovery(a, 0.2)
-                .afterSpike(-65, d)
-                .receptor(expCurrent("syn", 1)) // with the paper's scheme a current during one step
-                .build();
-        return b.population(name, size, neuron)
-                .integrator(Izhikevich2003.paperScheme())
-                .initially("v", -65)
-                .initially("u", 0.2 * -65);
-    }
-
-    private static Projection connect(
-            NetworkBuilder b, Population source, Neurons target, boolean withinTarget, Random random) {
-        RandomPairs drawn = RandomPairs.draw(source.size(), target.size(), TARGETS, withinTarget, random);
-        return b.project(source, target)
-                .connect(pairs(drawn.sources(), drawn.targets()))
-                .receptor("syn");
     }
 }

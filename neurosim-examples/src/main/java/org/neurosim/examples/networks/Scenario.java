@@ -11,7 +11,15 @@ public interface Scenario {
     record Trace(String variable, String axis) {}
 
     /** A time at which something is done to the network, shaded in figures: its name, start and end in ms. */
-    record Episode(String name, double from, double to) {}
+    record Episode(String name, double from, double to) {
+
+        /** The first and the last stretch of a run, each as long as given or as the run, ms. */
+        static List<Episode> atBothEnds(double length, double duration) {
+            return List.of(
+                    new Episode("at the start", 0, Math.min(length, duration)),
+                    new Episode("at the end", Math.max(0, duration - length), duration));
+        }
+    }
 
     /**
      * What the user may choose: time step in ms, the size as a fraction of the published one, in (0, 1], and the seed, for what is drawn at random beside the

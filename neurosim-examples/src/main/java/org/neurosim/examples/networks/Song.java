@@ -66,9 +66,7 @@ public final class Song implements Scenario {
 
     @Override
     public List<Episode> rasters(double duration) {
-        return List.of(
-                new Episode("at the start", 0, Math.min(RASTER, duration)),
-                new Episode("at the end", Math.max(0, duration - RASTER), duration));
+        return Episode.atBothEnds(RASTER, duration);
     }
 
     @Override

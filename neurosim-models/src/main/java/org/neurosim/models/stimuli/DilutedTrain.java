@@ -42,16 +42,8 @@ final class DilutedTrain implements SpikeSource {
 
     @Override
     public void emit(Emission emission) {
-        if (!spikesInStep(emission.time(), emission.dt())) {
-            return;
-        }
-        int n = emission.size();
-        double[] uniform = emission.scratch(0);
-        emission.random().uniform(uniform);
-        for (int i = 0; i < n; i++) {
-            if (uniform[i] < probability) {
-                emission.spike(i);
-            }
+        if (spikesInStep(emission.time(), emission.dt())) {
+            IndependentSpikes.emit(emission, probability);
         }
     }
 

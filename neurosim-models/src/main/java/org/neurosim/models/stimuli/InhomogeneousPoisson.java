@@ -134,20 +134,13 @@ final class InhomogeneousPoisson implements SpikeSource {
 
     @Override
     public void emit(Emission emission) {
-        int n = emission.size();
         double dt = emission.dt();
         double hertz = rate.mean(emission.time(), dt);
         double p = hertz * dt * PER_MS_AND_HZ;
         if (!(p >= 0 && p <= 1)) {
             throw refused(hertz, emission.time(), dt);
         }
-        double[] uniform = emission.scratch(0);
-        emission.random().uniform(uniform);
-        for (int i = 0; i < n; i++) {
-            if (uniform[i] < p) {
-                emission.spike(i);
-            }
-        }
+        IndependentSpikes.emit(emission, p);
     }
 
     private IllegalArgumentException refused(double hertz, double time, double dt) {

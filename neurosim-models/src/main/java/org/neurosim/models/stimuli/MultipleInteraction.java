@@ -43,16 +43,8 @@ final class MultipleInteraction implements SpikeSource {
 
     @Override
     public void emit(Emission emission) {
-        if (!(uniform(seed, emission.step()) < motherRate * emission.dt() * PER_MS_AND_HZ)) {
-            return;
-        }
-        int n = emission.size();
-        double[] uniform = emission.scratch(0);
-        emission.random().uniform(uniform);
-        for (int i = 0; i < n; i++) {
-            if (uniform[i] < probability) {
-                emission.spike(i);
-            }
+        if (uniform(seed, emission.step()) < motherRate * emission.dt() * PER_MS_AND_HZ) {
+            IndependentSpikes.emit(emission, probability);
         }
     }
 

@@ -99,8 +99,7 @@ public final class QuantalStp implements Synapse.PresynapticRule {
         double[] a = row.variable(A);
         double[] out = row.transmitted();
         for (int k = row.from(); k < row.to(); k++) {
-            double before = u[k] * keepU;
-            u[k] = before + use * (1 - before);
+            u[k] = TsodyksMarkram.raised(u[k], keepU, 0, use);
             int released = binomial((int) a[k], u[k], chance[k]);
             a[k] -= released;
             out[k] = out[k] * released / sites;
