@@ -161,7 +161,7 @@ public interface Synapse {
      * }</pre>
      *
      * <p><b>When.</b> At the end of a step, when all neurons have been advanced and reset: spikes that arrived at the end of the step are in the traces and, with the weights so far, in the state of the targets. The new
-     * weights are those of spikes that arrive with the next step. Delays are whole, none of a part is dendritic.
+     * weights are those of spikes that arrive with the next step. The whole delay counts; it has no dendritic part.
      */
     interface SteppedRule extends Synapse {
 

@@ -1,5 +1,6 @@
 package org.neurosim.models.eprop;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -79,7 +80,7 @@ final class EpropReference {
         double[] v = new double[cells];
         double[] a = new double[cells];
         int[] last = new int[cells];
-        java.util.Arrays.fill(last, -1000);
+        Arrays.fill(last, -1000);
         for (int m = 1; m <= steps; m++) {
             for (int j = 0; j < cells; j++) {
                 v[j] = alpha * v[j] - (z[m - 1][j] ? vTh : 0);

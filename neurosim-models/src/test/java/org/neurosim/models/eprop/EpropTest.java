@@ -161,9 +161,6 @@ class EpropTest {
         double rate = 1e-3;
         double[] before;
         double[] gradient;
-        try (Network network = new Model(r, 0, 1).build(1)) {
-            network.run(STEPS);
-        }
         Model summing = new Model(r, 0, 1);
         try (Network network = summing.build(1)) {
             network.run(250);
