@@ -4,6 +4,7 @@ module org.neurosim.models {
 
     exports org.neurosim.models;
     exports org.neurosim.models.conductance;
+    exports org.neurosim.models.eprop;
     exports org.neurosim.models.events;
     exports org.neurosim.models.integratefire;
     exports org.neurosim.models.plasticity;

@@ -8,6 +8,7 @@ import org.neurosim.api.model.PostsynapticSpikes;
 import org.neurosim.api.model.PostsynapticState;
 import org.neurosim.api.model.Row;
 import org.neurosim.api.model.StateVariable;
+import org.neurosim.api.model.SteppedRow;
 import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.api.model.Transmission;
 
@@ -139,6 +140,55 @@ public interface Synapse {
          * @param state state variables to read, signals to write
          */
         default void postsynapticSignals(PostsynapticState state) {}
+    }
+
+    /**
+     * A synapse that transmits its weight at each spike and whose weight and variables change at the end of every step, or of every n-th: for rules that have no closed form between spikes, because
+     * variables of each synapse depend on the state of its target all the time. It costs a pass over all synapses each time, which is what such rules cost; {@link ContinuousRule} costs events only.
+     *
+     * <p>The rule sees {@linkplain SynapseSpec#presynapticTraces traces} of the presynaptic spikes, {@linkplain SynapseSpec#reading state variables} of the postsynaptic neuron, and the same of some
+     * steps ago; a trace x of time constant tau, filtered by an eligibility e with a factor that depends on the target's variable psi:
+     *
+     * <pre>{@code
+     * public void onStep(SteppedRow row) {
+     *     double[] e = row.variable(0);
+     *     double[] psi = row.post(0, 0);
+     *     double x = row.pre(0, 0);
+     *     for (int k = 0; k < row.size(); k++) {
+     *         e[k] = (rho - psi[k]) * e[k] + psi[k] * x;
+     *     }
+     * }
+     * }</pre>
+     *
+     * <p><b>When.</b> At the end of a step, when all neurons have been advanced and reset: spikes that arrived at the end of the step are in the traces and, with the weights so far, in the state of the targets. The new
+     * weights are those of spikes that arrive with the next step. Delays are whole, none of a part is dendritic.
+     */
+    interface SteppedRule extends Synapse {
+
+        /**
+         * How often {@link #onStep} is called.
+         *
+         * @return every how many steps; 1 by default, at least 1. The first call is at the end of step {@code interval() - 1}
+         */
+        default int interval() {
+            return 1;
+        }
+
+        /**
+         * How far back the rule looks.
+         *
+         * @return the most steps ago of which it asks for traces and states; 0 by default
+         */
+        default int history() {
+            return 0;
+        }
+
+        /**
+         * Changes weights and variables. Called for each row.
+         *
+         * @param row the synapses of one presynaptic neuron
+         */
+        void onStep(SteppedRow row);
     }
 
     /**

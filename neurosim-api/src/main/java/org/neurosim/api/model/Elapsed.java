@@ -52,6 +52,16 @@ public interface Elapsed {
     double[] integral(int index);
 
     /**
+     * A random number, normally distributed with mean 0 and variance 1, for noise that acts over the time. Each call for an entry gives another one. A number is a function of the seed, the projection,
+     * the two neurons, the delay, the time of the synapse's last event and how many calls came before for this entry: it does not depend on threads, and whoever reads a weight between two events sees
+     * the numbers that the next event will see.
+     *
+     * @param entry entry, from 0 to {@link #count()} - 1
+     * @return the number
+     */
+    double normal(int entry);
+
+    /**
      * Weights, in the unit of the receptor.
      *
      * @return the column by synapse; may be written

@@ -8,10 +8,11 @@ import java.util.Objects;
  *
  * @param name name of the model
  * @param variables variables that each synapse has besides its weight, in the order of their indices
- * @param presynapticTraces traces of the presynaptic spikes, in the order of their indices; for a {@link org.neurosim.api.Synapse.PlasticityRule}
- * @param postsynapticTraces traces of the postsynaptic spikes, likewise
+ * @param presynapticTraces traces of the presynaptic spikes, in the order of their indices; for a {@link org.neurosim.api.Synapse.PlasticityRule} or {@link org.neurosim.api.Synapse.SteppedRule}
+ * @param postsynapticTraces traces of the postsynaptic spikes, likewise; for a {@link org.neurosim.api.Synapse.PlasticityRule}
  * @param signals signals, in the order of their indices; for a {@link org.neurosim.api.Synapse.ContinuousRule}
- * @param postsynapticStates names of the state variables of the postsynaptic neurons from which the rule calculates signals, likewise
+ * @param postsynapticStates names of the state variables of the postsynaptic neurons that a {@link org.neurosim.api.Synapse.SteppedRule} reads, or from which a {@link
+ *     org.neurosim.api.Synapse.ContinuousRule} calculates signals, likewise
  */
 public record SynapseSpec(
         String name,

@@ -26,6 +26,7 @@ public final class ProjectionDescription implements Projection {
             Synapse.ContinuousRule.class,
             Synapse.PlasticityRule.class,
             Synapse.PresynapticRule.class,
+            Synapse.SteppedRule.class,
             Synapse.GradedRule.class,
             Synapse.Graded.class);
 
@@ -258,7 +259,7 @@ public final class ProjectionDescription implements Projection {
         SynapseSpec old = synapse.spec();
         SynapseSpec declared = rule.spec();
         if (kind(synapse) != kind(rule)
-                || !graded(synapse).equals(graded(rule))
+                || !bound(synapse).equals(bound(rule))
                 || !old.variables().equals(declared.variables())
                 || !old.presynapticTraces().equals(declared.presynapticTraces())
                 || !old.postsynapticTraces().equals(declared.postsynapticTraces())
@@ -278,8 +279,11 @@ public final class ProjectionDescription implements Projection {
                 .orElse(Synapse.class);
     }
 
-    /** What is bound when the network is built: variables that are transmitted and seen, and states. */
-    private static List<Object> graded(Synapse synapse) {
+    /** What is bound when the network is built: variables that are transmitted and seen, states, how far back a rule looks. */
+    private static List<Object> bound(Synapse synapse) {
+        if (synapse instanceof Synapse.SteppedRule rule) {
+            return List.of(rule.history());
+        }
         if (!(synapse instanceof Synapse.Graded g)) {
             return List.of();
         }
@@ -323,6 +327,7 @@ public final class ProjectionDescription implements Projection {
     public boolean hasRule() {
         return synapse instanceof Synapse.PresynapticRule
                 || synapse instanceof Synapse.PlasticityRule
+                || synapse instanceof Synapse.SteppedRule
                 || synapse instanceof Synapse.Graded;
     }
 

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.neurosim.api.InvalidNetworkException;
 import org.neurosim.api.Synapse;
 import org.neurosim.api.model.Signal;
-import org.neurosim.api.model.StateVariable;
 import org.neurosim.core.decompose.PartitionLayout;
 import org.neurosim.core.describe.NetworkDescription;
 import org.neurosim.core.describe.NeuromodulatorDescription;
@@ -20,8 +19,8 @@ import org.neurosim.core.synapse.ModulatorLevels;
 import org.neurosim.core.synapse.SynapseTable;
 
 /**
- * What goes on between spikes at the synapses of one partition: concentrations of neuromodulators, which every partition calculates for itself from all spikes that release them, and postsynaptic
- * signals.
+ * What goes on between spikes at the synapses of one partition: concentrations of neuromodulators, which every partition calculates for itself from all spikes that release them, postsynaptic
+ * signals, and rules that act at the ends of steps.
  */
 final class ContinuousPlasticity {
 
@@ -33,6 +32,7 @@ final class ContinuousPlasticity {
     /** The first table of each projection that reads the state of its targets. */
     private final ContinuousTable[] reading;
 
+    private final SteppedPlasticity stepped;
     private final Partition[] all;
 
     ContinuousPlasticity(
@@ -68,34 +68,20 @@ final class ContinuousPlasticity {
                     .orElse(null);
             if (table.shareSignals(other)) {
                 first.add(table);
-                addTargets(table, network.projections().get(table.projection()), groups, layout);
+                TargetBlocks.forEach(
+                        network.projections().get(table.projection()),
+                        table.postsynapticStates(),
+                        groups,
+                        layout,
+                        table::addBlock);
             }
         }
         reading = first.toArray(new ContinuousTable[0]);
+        stepped = new SteppedPlasticity(network, ofPartition, groups, layout);
     }
 
     /** Some neurons' release of a neuromodulator. */
     private record Route(int modulator, int population, int from, int to, double amount, int delay) {}
-
-    private static void addTargets(
-            ContinuousTable table, ProjectionDescription projection, NeuronGroup[] groups, PartitionLayout layout) {
-        List<NeuronBlock> seen = new ArrayList<>();
-        for (Segment s : projection.target().segments()) {
-            NeuronGroup group = groups[s.population().index()];
-            if (group == null) {
-                continue;
-            }
-            for (NeuronBlock block : group.blocks) {
-                if (block.first < s.to() && block.first + block.size > s.from() && !seen.contains(block)) {
-                    seen.add(block);
-                    double[][] states = table.postsynapticStates().stream()
-                            .map(name -> block.x[group.spec().stateIndex(name)])
-                            .toArray(double[][]::new);
-                    table.addBlock(layout.local(group.population.index(), block.first), block.size, states);
-                }
-            }
-        }
-    }
 
     /** Takes the concentrations that the host may have changed. */
     void beginSlice(long step) {
@@ -110,8 +96,9 @@ final class ContinuousPlasticity {
         }
     }
 
-    /** Takes the state of the neurons, and what is released at the end of the step. */
+    /** Takes the state of the neurons, and what is released at the end of the step; rules that act at the ends of steps do. */
     void endStep(long step) {
+        stepped.endStep(step);
         for (int t = 0; t < reading.length; t++) {
             reading[t].updateSignals(step);
         }
@@ -179,6 +166,8 @@ final class ContinuousPlasticity {
         for (ProjectionDescription p : network.projections()) {
             if (p.synapse() instanceof Synapse.ContinuousRule rule) {
                 check(network, p, rule);
+            } else if (p.synapse() instanceof Synapse.SteppedRule rule) {
+                SteppedPlasticity.check(p, rule);
             }
         }
     }
@@ -198,18 +187,6 @@ final class ContinuousPlasticity {
                         + "; add it with NetworkBuilder.neuromodulator(name, tau)");
             }
         }
-        for (String state : rule.spec().postsynapticStates()) {
-            for (Segment s : p.target().segments()) {
-                PopulationDescription target = s.population();
-                if (target.spec().stateIndex(state) < 0) {
-                    throw new InvalidNetworkException(where + " reads the state variable " + state
-                            + " of its targets, which model " + target.spec().name() + " of population "
-                            + target.name() + " has not; it has "
-                            + target.spec().states().stream()
-                                    .map(StateVariable::name)
-                                    .collect(Collectors.joining(", ")));
-                }
-            }
-        }
+        TargetBlocks.check(p);
     }
 }

@@ -55,7 +55,9 @@ final class RouteBuilder {
             long key = StreamKey.of(draws.seed(), StreamKey.TRANSMISSION, projection.index(), routesMade++);
             return new RuleTransmission(rows, receptor, rule, key);
         }
-        if (projection.synapse() instanceof Synapse.ContinuousRule || projection.synapse() instanceof Synapse.Graded) {
+        if (projection.synapse() instanceof Synapse.ContinuousRule
+                || projection.synapse() instanceof Synapse.SteppedRule
+                || projection.synapse() instanceof Synapse.Graded) {
             throw new InvalidNetworkException(
                     "projection " + projection.label() + ": "
                             + projection.synapse().spec().name()

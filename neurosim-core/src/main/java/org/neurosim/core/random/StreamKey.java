@@ -39,6 +39,9 @@ public final class StreamKey {
     /** What a graded synapse draws. */
     public static final int GRADED = 20;
 
+    /** Noise of plasticity rules. */
+    public static final int PLASTICITY = 21;
+
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private StreamKey() {}

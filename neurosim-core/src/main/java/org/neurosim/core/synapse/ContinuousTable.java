@@ -2,6 +2,7 @@ package org.neurosim.core.synapse;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.neurosim.api.Synapse;
 import org.neurosim.api.model.Signal;
@@ -54,6 +55,8 @@ public final class ContinuousTable extends LearningTable {
     private final double[][] notes;
     private final int[] done;
     private final ContinuousRow row;
+    private final Supplier<RowRandom> randomNumbers;
+    private RowRandom random;
     private ModulatorLevels levels;
     private int[] modulator = NO_SIGNAL;
     private double[] perStep = {};
@@ -66,10 +69,12 @@ public final class ContinuousTable extends LearningTable {
             Synapse.ContinuousRule rule,
             double dt,
             int dendriticDelay,
-            int neurons) {
+            int neurons,
+            Supplier<RowRandom> randomNumbers) {
         super(table, projection, rule.spec(), dt, dendriticDelay);
         this.rule = rule;
         this.neurons = neurons;
+        this.randomNumbers = randomNumbers;
         spec = rule.spec();
         List<Signal> signals = spec.signals();
         preDecays = spec.presynapticTraces().stream()
@@ -227,6 +232,14 @@ public final class ContinuousTable extends LearningTable {
             history.note(ids[k] + offset, notes);
             crowded |= !history.add(ids[k] + offset, now);
         }
+    }
+
+    /** The random numbers, made when the rule asks for the first one. */
+    RowRandom random() {
+        if (random == null) {
+            random = randomNumbers.get();
+        }
+        return random;
     }
 
     /** Position among the notes of a spike of a postsynaptic signal's prefix integral; its value is the next one. */

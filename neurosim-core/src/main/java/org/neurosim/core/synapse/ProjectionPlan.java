@@ -123,14 +123,25 @@ public final class ProjectionPlan extends ProjectionDraws {
     /** The table of the synapses' rule, or the table itself if they are static. */
     SynapseTable withRule(SynapseTable table, PartitionLayout layout) {
         if (projection.synapse() instanceof Synapse.PresynapticRule rule) {
-            return new RuleTable(table, projection.index(), rule, dt, () -> random(table, layout));
+            return new RuleTable(
+                    table, projection.index(), rule, dt, () -> random(StreamKey.TRANSMISSION, table, layout));
         }
         if (projection.synapse() instanceof Synapse.PlasticityRule rule) {
             requireWithin(table.uniformDelay());
             if (rule instanceof Synapse.ContinuousRule continuous) {
-                return new ContinuousTable(table, projection.index(), continuous, dt, dendriticSteps(), layout.size());
+                return new ContinuousTable(
+                        table,
+                        projection.index(),
+                        continuous,
+                        dt,
+                        dendriticSteps(),
+                        layout.size(),
+                        () -> random(StreamKey.PLASTICITY, table, layout));
             }
             return new PlasticTable(table, projection.index(), rule, dt, dendriticSteps(), layout.size());
+        }
+        if (projection.synapse() instanceof Synapse.SteppedRule rule) {
+            return new SteppedTable(table, projection.index(), rule, dt);
         }
         if (individual) {
             table.ownedBy(projection.index());
@@ -141,14 +152,14 @@ public final class ProjectionPlan extends ProjectionDraws {
         return table;
     }
 
-    private RowRandom random(SynapseTable table, PartitionLayout layout) {
+    private RowRandom random(int purpose, SynapseTable table, PartitionLayout layout) {
         int firstSource = projection.source().segments().stream()
                 .map(Segment::population)
                 .filter(p -> p.index() == table.source())
                 .findFirst()
                 .orElseThrow()
                 .firstGlobalId();
-        long key = StreamKey.of(seed, StreamKey.TRANSMISSION, projection.index());
+        long key = StreamKey.of(seed, purpose, projection.index());
         return new RowRandom(key, firstSource, projection.target(), layout);
     }
 
@@ -176,12 +187,14 @@ public final class ProjectionPlan extends ProjectionDraws {
     }
 
     /**
-     * Whether each delay has a table of its own, because the rule must be called when a spike arrives.
+     * Whether each delay has a table of its own, because the rule must know when a spike arrives.
      *
      * @return true for plastic synapses whose delays differ
      */
     public boolean splitsByDelay() {
-        return projection.synapse() instanceof Synapse.PlasticityRule && commonDelay() == TableKey.VARIED;
+        Synapse synapse = projection.synapse();
+        return (synapse instanceof Synapse.PlasticityRule || synapse instanceof Synapse.SteppedRule)
+                && commonDelay() == TableKey.VARIED;
     }
 
     Weights.Kind weightKind() {

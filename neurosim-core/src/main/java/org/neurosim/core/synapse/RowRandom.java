@@ -8,7 +8,7 @@ import org.neurosim.core.random.StreamKey;
 import org.neurosim.core.random.Threefry;
 
 /**
- * Random numbers for the synapses of a row: words of Threefry under a key of the projection, presynaptic neuron, step of its spike and number of the call, at the counter (postsynaptic neuron;
+ * Random numbers for the synapses of a row: words of Threefry under a key of the projection, presynaptic neuron, step of its spike (or of the synapse's last event) and number of the call, at the counter (postsynaptic neuron;
  * delay, how many synapses of the same neurons and delay came before). None of these depends on partitions or on where a synapse lies in a table: synapses with the same neurons and
  * delay are neighbours in their row, in the order in which they were generated, always.
  */
@@ -24,6 +24,7 @@ final class RowRandom {
 
     private final int[] low = new int[BLOCK];
     private final int[] high = new int[BLOCK];
+    private final double[] normal = new double[1];
 
     /**
      * Random numbers of a table.
@@ -85,5 +86,27 @@ final class RowRandom {
             Threefry.replace(ofCall, n, low, high);
             Distributions.uniform(low, high, out, first, n);
         }
+    }
+
+    /**
+     * A normally distributed number for one synapse of a table with one delay.
+     *
+     * @param ofCall key of the call
+     * @param table the table
+     * @param row row of the synapse
+     * @param synapse place of the synapse in the table
+     * @return the number
+     */
+    double normal(long ofCall, SynapseTable table, int row, int synapse) {
+        char[] target = table.target;
+        int occurrence = 0;
+        for (int k = synapse - 1; k >= table.rowStart[row] && target[k] == target[synapse]; k--) {
+            occurrence++;
+        }
+        low[0] = neuron[target[synapse]];
+        high[0] = table.uniformDelay() << Character.SIZE | occurrence & Character.MAX_VALUE;
+        Threefry.replace(ofCall, 1, low, high);
+        Distributions.normal(low, high, normal, 1);
+        return normal[0];
     }
 }

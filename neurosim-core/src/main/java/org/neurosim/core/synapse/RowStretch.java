@@ -14,6 +14,9 @@ final class RowStretch implements Elapsed {
     /** Age of the postsynaptic spikes at the end; -1 if the end is a time common to all. */
     private int age;
 
+    /** How many random numbers have been drawn, by entry. */
+    private final int[] draws;
+
     private final double[] duration;
     private final double[][] preValue;
     private final double[][] postValue;
@@ -25,6 +28,7 @@ final class RowStretch implements Elapsed {
         synapse = new int[longest + 1];
         from = new int[longest + 1];
         to = new int[longest + 1];
+        draws = new int[longest + 1];
         duration = new double[longest];
         preValue = new double[table.preDecays.length][longest];
         postValue = new double[table.postDecays.length][longest];
@@ -54,6 +58,7 @@ final class RowStretch implements Elapsed {
         synapse[count] = k;
         from[count] = since;
         to[count] = until;
+        draws[count] = 0;
         count += since - until >>> 31;
     }
 
@@ -132,6 +137,13 @@ final class RowStretch implements Elapsed {
                     * table.window.growth(index, from[e] - table.begin);
         }
         return out;
+    }
+
+    @Override
+    public double normal(int entry) {
+        RowRandom random = table.random();
+        long call = random.keyOf(row.source, from[entry], draws[entry]++);
+        return random.normal(call, table, row.source, row.begin + synapse[entry]);
     }
 
     @Override

@@ -200,6 +200,29 @@ class AllocationTest {
         }
     }
 
+    /** Rules of spikes, of the time between them and of steps. */
+    @Test
+    void plasticityAllocatesNothing() {
+        NetworkBuilder b = NetworkBuilder.create();
+        Population p = population(b, Kind.EXACT);
+        b.stimulate(p, "exc", TestInputs.poisson(0.5, 40));
+        b.neuromodulator("dopamine", 100).releasedBy(p, 1e-4, 0.5);
+        for (Synapse rule :
+                List.of(new LearningModels.Additive(), new LearningModels.Rewarded(), new LearningModels.Stepped())) {
+            b.project(p, p)
+                    .connect(fixedIndegree(5))
+                    .receptor("exc")
+                    .synapse(rule)
+                    .weight(uniform(5, 10))
+                    .delay(1.5);
+        }
+        try (Network net = b.build(timeStep(0.1).seed(8))) {
+            net.run(2_000); // histories and lists grow to the size that the busiest row needs
+            assertNoAllocation(net, 400);
+            assertThat(net.statistics().spikes()).isGreaterThan(500);
+        }
+    }
+
     /** What a host loop does between steps: input, spikes of the last step, values. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})

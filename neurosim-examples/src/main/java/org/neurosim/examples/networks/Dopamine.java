@@ -15,7 +15,7 @@ import org.neurosim.models.plasticity.DopamineStdp;
 
 /**
  * The distal reward problem: whenever one chosen synapse has its postsynaptic neuron spike within 20 ms after the presynaptic one, dopamine is released 1 to 3 s later. Eligibility traces link
- * the two: among 80,000 synapses this one, 0 at the start, grows to the largest weight while the others stay low.
+ * the two: among 80,000 synapses this one, 0 at the start, grows to the largest weight while most others stay low.
  *
  * <p>Izhikevich 2007, Cereb Cortex 17:2443-2452, figure 1, with the integration scheme, the time step of 1 ms and the constants of the paper's program: every 10 ms it adds (0.002 + DA) c to a
  * weight, which here is a rate, {@code dw/dt = c (n - b)} with c in units of ten times the program's and b = -0.002. A spike acts one time step later than in the program, and the targets of a neuron
@@ -87,6 +87,7 @@ public final class Dopamine implements Scenario {
                         .eligibility(1_000)
                         .amplitudes(A_PLUS, 1.5 * A_PLUS)
                         .baseline(-0.002)
+                        .nearestNeighbour()
                         .build())
                 .weight(array(weights))
                 .delay(1);

@@ -56,7 +56,7 @@ public record Experiment(
     public record Action(double time, Consumer<Network> what) {}
 
     /**
-     * Something that the host does between two steps, from time 0 on.
+     * Something that the host does between two steps, from time 0 to the end of the run, both included.
      *
      * @param interval time from one to the next, ms, a whole number of steps
      * @param what what is done

@@ -10,7 +10,6 @@ final class RingPanel {
 
     private static final int HEIGHT = 240;
     private static final double BIN = 50; // ms
-    private static final double CLEAR = 0.3; // length of the population vector; without a bump it is below 0.2
 
     private RingPanel() {}
 
@@ -26,7 +25,7 @@ final class RingPanel {
         Panel panel = new Panel(HEIGHT, "", "Position (deg)", 0, end / axis.unit()).yRange(-10, 370);
         panel.chart.setCustomXAxisTickLabelsFormatter(x -> " "); // the panel below has them
         int[] clear = IntStream.range(0, vector.angles().length)
-                .filter(n -> vector.lengths()[n] > CLEAR)
+                .filter(vector::isBump)
                 .toArray();
         if (clear.length > 0) {
             panel.dots(
@@ -45,7 +44,7 @@ final class RingPanel {
                 panel.shade(episode.from() / axis.unit(), Math.min(end, episode.to()) / axis.unit(), "");
             }
         }
-        return panel.note(
-                "population vector of " + scenario.ring() + ", bins of 50 ms, where it is longer than " + CLEAR);
+        return panel.note("population vector of " + scenario.ring() + ", bins of 50 ms, where it is longer than "
+                + PopulationVector.BUMP);
     }
 }

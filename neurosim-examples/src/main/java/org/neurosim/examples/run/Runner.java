@@ -81,7 +81,9 @@ public final class Runner {
                 next = Math.min(next, times[r] * regular.get(r).interval());
             }
             if (next >= duration) {
-                network.run(duration - network.time(), progress);
+                if (network.run(duration - network.time(), progress)) {
+                    lastTimes(network, regular, times, duration);
+                }
                 return;
             }
             if (next > network.time() && !network.run(next - network.time(), progress)) {
@@ -95,6 +97,14 @@ public final class Runner {
             }
             while (done < actions.size() && actions.get(done).time() == next) {
                 actions.get(done++).what().accept(network);
+            }
+        }
+    }
+
+    private static void lastTimes(Network network, List<Experiment.Regular> regular, long[] times, double duration) {
+        for (int r = 0; r < times.length; r++) {
+            if (times[r] * regular.get(r).interval() == duration) {
+                regular.get(r).what().accept(network);
             }
         }
     }

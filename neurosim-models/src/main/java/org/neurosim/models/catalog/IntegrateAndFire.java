@@ -3,6 +3,8 @@ package org.neurosim.models.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import org.neurosim.api.model.ModelDescription;
+import org.neurosim.models.eprop.Alif;
+import org.neurosim.models.eprop.Readout;
 import org.neurosim.models.integratefire.AdEx;
 import org.neurosim.models.integratefire.AdaptiveLif;
 import org.neurosim.models.integratefire.BinaryNeuron;
@@ -25,6 +27,9 @@ import org.neurosim.models.integratefire.UrbanczikSenn;
 
 /** Neurons with a declared reset, and those without a membrane. */
 final class IntegrateAndFire {
+
+    private static final String BELLEC =
+            "Bellec, Scherr, Subramoney, Hajek, Salaj, Legenstein and Maass 2020, Nat Commun 11:3625";
 
     private IntegrateAndFire() {}
 
@@ -106,6 +111,14 @@ final class IntegrateAndFire {
                                 "Generalised integrate-and-fire neuron: spike-triggered current, moving threshold, escape noise.")
                         .reference("Mensi et al. 2012, J Neurophysiol 107:1756; "
                                 + "Pozzorini et al. 2015, PLoS Comput Biol 11:e1004275")
+                        .build(),
+                ModelDescription.neuron(Alif.class, () -> Alif.builder().build())
+                        .summary("Adaptive threshold and surrogate derivative, for learning by e-prop.")
+                        .reference(BELLEC)
+                        .build(),
+                ModelDescription.neuron(Readout.class, () -> Readout.of(20))
+                        .summary("Leaky readout without spikes that compares itself with a target.")
+                        .reference(BELLEC)
                         .build(),
                 ModelDescription.neuron(
                                 UrbanczikSenn.class,

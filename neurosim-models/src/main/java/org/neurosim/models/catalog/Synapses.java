@@ -3,6 +3,8 @@ package org.neurosim.models.catalog;
 import java.util.List;
 import org.neurosim.api.model.ModelDescription;
 import org.neurosim.api.model.Range;
+import org.neurosim.models.eprop.Alif;
+import org.neurosim.models.eprop.Eprop;
 import org.neurosim.models.integratefire.UrbanczikSenn;
 import org.neurosim.models.plasticity.Bcpnn;
 import org.neurosim.models.plasticity.ClopathStdp;
@@ -29,6 +31,9 @@ import org.neurosim.models.synapses.TsodyksMarkram;
 
 /** Synapses and plasticity rules. */
 final class Synapses {
+
+    private static final String BELLEC =
+            "Bellec, Scherr, Subramoney, Hajek, Salaj, Legenstein and Maass 2020, Nat Commun 11:3625";
 
     private Synapses() {}
 
@@ -129,6 +134,27 @@ final class Synapses {
                         .argument("learningRate", "", 1, Range.FINITE)
                         .summary("Learning by the dendritic prediction of somatic spiking.")
                         .reference("Urbanczik and Senn 2014, Neuron 81:521")
+                        .build(),
+                ModelDescription.plasticityRule(
+                                Eprop.class,
+                                () -> Eprop.builder(Alif.builder().adaptation(0.1, 200), 20)
+                                        .build())
+                        .argument("tauOutMs", "ms", 20, Range.POSITIVE)
+                        .summary("Eligibility propagation: recurrent networks learn by gradient descent, online.")
+                        .reference(BELLEC)
+                        .build(),
+                ModelDescription.plasticityRule(Eprop.class, () -> Eprop.output(20, 0.001, 1))
+                        .name("Eprop.output")
+                        .argument("tauOutMs", "ms", 20, Range.POSITIVE)
+                        .argument("learningRate", "", 0.001, Range.NON_NEGATIVE)
+                        .argument("intervalSteps", "", 1, Range.POSITIVE)
+                        .summary("Gradient descent of the weights onto readouts.")
+                        .reference(BELLEC)
+                        .build(),
+                ModelDescription.synapse(Eprop.class, Eprop::feedback)
+                        .name("Eprop.feedback")
+                        .summary("Carries errors of readouts back to neurons as learning signals.")
+                        .reference(BELLEC)
                         .build(),
                 ModelDescription.plasticityRule(
                                 GraupnerBrunel.class,

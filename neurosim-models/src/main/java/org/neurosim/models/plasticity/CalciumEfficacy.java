@@ -1,6 +1,7 @@
 package org.neurosim.models.plasticity;
 
 import org.neurosim.api.math.ElementaryMath;
+import org.neurosim.api.model.Elapsed;
 
 /**
  * The efficacy of {@link GraupnerBrunel} while calcium decays.
@@ -11,9 +12,16 @@ import org.neurosim.api.math.ElementaryMath;
  * @param depression gamma_d / tau, 1/ms
  * @param potentiation gamma_p / tau, 1/ms
  * @param tau time constant of the efficacy, ms
+ * @param noise sigma^2 / tau, 1/ms
  */
 record CalciumEfficacy(
-        double tauCalcium, double thetaD, double thetaP, double depression, double potentiation, double tau) {
+        double tauCalcium,
+        double thetaD,
+        double thetaP,
+        double depression,
+        double potentiation,
+        double tau,
+        double noise) {
 
     /** Length of RK4 steps in units of the fastest rate: a step errs by less than 1e-11. */
     private static final double STEP = 0.015;
@@ -22,15 +30,28 @@ record CalciumEfficacy(
         return c * ElementaryMath.exp(-time / tauCalcium);
     }
 
-    /** Efficacy after a time that begins with calcium c. */
-    double after(double rho, double c, double time) {
+    /** Efficacy after a part of the time of an entry that begins with calcium c. */
+    double after(double rho, double c, double time, Elapsed elapsed, int entry) {
         double depressed = Math.min(time, timeAbove(c, thetaD));
         double potentiated = Math.min(time, timeAbove(c, thetaP));
         double both = Math.min(depressed, potentiated);
         double any = Math.max(depressed, potentiated);
+        double down = depressed > potentiated ? depression : 0;
+        double up = depressed > potentiated ? 0 : potentiation;
         double r = driven(rho, depression, potentiation, both);
-        r = depressed > potentiated ? driven(r, depression, 0, any - both) : driven(r, 0, potentiation, any - both);
+        r += fluctuation(2 * noise, depression + potentiation, both, elapsed, entry);
+        r = driven(r, down, up, any - both);
+        r += fluctuation(noise, down + up, any - both, elapsed, entry);
         return alone(r, time - any);
+    }
+
+    /** What white noise leaves of a variable that decays with a rate. */
+    private static double fluctuation(double strength, double rate, double time, Elapsed elapsed, int entry) {
+        if (strength == 0 || time <= 0) {
+            return 0;
+        }
+        double variance = strength * time * ElementaryMath.exprel(-2 * rate * time);
+        return Math.sqrt(variance) * elapsed.normal(entry);
     }
 
     private double timeAbove(double c, double threshold) {

@@ -28,6 +28,8 @@ import org.neurosim.models.checks.Checks;
  *
  * <p>This is the rule of NEST's stdp_dopamine_synapse, where a dopamine spike adds 1 / tau_n to n, and the whole delay is {@linkplain org.neurosim.api.Projection#dendriticDelay dendritic}.
  *
+ * <p>All pairs of spikes count, or the {@linkplain Builder#nearestNeighbour nearest} ones, as in Izhikevich's program.
+ *
  * <p>Defaults: neuromodulator {@code dopamine}, tau_plus = tau_minus = 20 ms, tau_c = 1000 ms, A_plus = 1, A_minus = 1.5, b = 0, w_min = 0. c has the unit of the weight per ms and unit of n.
  *
  * <p>Sources: Izhikevich 2007, Cereb Cortex 17:2443; Potjans, Morrison and Diesmann 2010, Front Comput Neurosci 4:141.
@@ -60,6 +62,7 @@ public final class DopamineStdp {
         private double aPlus = 1;
         private double aMinus = 1.5;
         private double baseline;
+        private boolean nearest;
 
         private Builder(double maximalWeight) {
             this.maximalWeight = Checks.require(MODEL, "w_max", maximalWeight, "", Range.FINITE);
@@ -129,6 +132,16 @@ public final class DopamineStdp {
         }
 
         /**
+         * Lets only the last spike of each neuron count: a spike sets x or y to 1 instead of adding 1.
+         *
+         * @return this builder
+         */
+        public Builder nearestNeighbour() {
+            nearest = true;
+            return this;
+        }
+
+        /**
          * Sets the lower bound of the weights.
          *
          * @param weight w_min
@@ -154,8 +167,8 @@ public final class DopamineStdp {
             SynapseSpec spec = new SynapseSpec(
                             MODEL,
                             List.of(new SynapseSpec.Variable("c", "", 0)),
-                            List.of(Trace.ofAllSpikes("x", tauPlus)),
-                            List.of(Trace.ofAllSpikes("y", tauMinus)))
+                            List.of(new Trace("x", tauPlus, !nearest)),
+                            List.of(new Trace("y", tauMinus, !nearest)))
                     .withSignals(Signal.neuromodulator(modulator, tauC));
             return new Rule(spec, aPlus, aMinus, tauC, baseline, minimalWeight, maximalWeight);
         }

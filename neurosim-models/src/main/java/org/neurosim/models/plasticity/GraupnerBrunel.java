@@ -16,13 +16,14 @@ import org.neurosim.models.checks.Checks;
  * <pre>
  * dc/dt       = -c / tau_Ca;   c += C_pre at D after a presynaptic spike,  c += C_post at a postsynaptic spike
  * tau drho/dt = -rho (1 - rho) (1/2 - rho) + gamma_p (1 - rho) [c &gt; theta_p] - gamma_d rho [c &gt; theta_d]
+ *               + sigma sqrt(tau ([c &gt; theta_d] + [c &gt; theta_p])) xi(t)            xi: Gaussian white noise
  * w           = w_low + rho (w_high - w_low)
  * </pre>
  *
- * The efficacy rho has two stable states, 0 and 1. There is no noise. The weight is the state: setting it sets rho.
+ * The efficacy rho has two stable states, 0 and 1. Noise can take it a little beyond them; sigma is 0 unless given. The weight is the state: setting it sets rho.
  *
  * <p>Calcium, the times at which it crosses the thresholds, and rho below both thresholds are exact; above a threshold rho is integrated by RK4 in steps so short that the error of one crossing is
- * below 1e-9. At most four presynaptic spikes can wait for their calcium; a fifth lets that of the first in early.
+ * below 1e-9, and the noise of the time above it is added at its end, with the variance that it has with the rates gamma; the double-well force, which is weaker by 1 / gamma, is left out of this. At most four presynaptic spikes can wait for their calcium; a fifth lets that of the first in early.
  *
  * <table>
  *   <caption>Published sets of parameters; theta_d = 1, theta_p = 1.3 in all</caption>
@@ -91,6 +92,7 @@ public final class GraupnerBrunel {
         private double gammaD;
         private double gammaP;
         private double tau;
+        private double sigma;
         private double low;
         private double high = 1;
 
@@ -148,6 +150,18 @@ public final class GraupnerBrunel {
         }
 
         /**
+         * Adds noise while calcium is above a threshold.
+         *
+         * @param strength sigma
+         * @return this builder
+         * @throws IllegalArgumentException if it is not finite and &gt;= 0
+         */
+        public Builder noise(double strength) {
+            sigma = Checks.require(MODEL, "sigma", strength, "", Range.NON_NEGATIVE);
+            return this;
+        }
+
+        /**
          * Sets the weights of the two stable states.
          *
          * @param down w_low, at rho = 0
@@ -176,7 +190,8 @@ public final class GraupnerBrunel {
                     new SynapseSpec.Variable("wait_2", "ms", 0),
                     new SynapseSpec.Variable("wait_3", "ms", 0),
                     new SynapseSpec.Variable("wait_4", "ms", 0));
-            CalciumEfficacy efficacy = new CalciumEfficacy(tauCalcium, thetaD, thetaP, gammaD / tau, gammaP / tau, tau);
+            CalciumEfficacy efficacy = new CalciumEfficacy(
+                    tauCalcium, thetaD, thetaP, gammaD / tau, gammaP / tau, tau, sigma * sigma / tau);
             return new Rule(
                     new SynapseSpec(MODEL, variables, List.of(), List.of()), efficacy, pre, post, delay, low, high);
         }
@@ -207,7 +222,7 @@ public final class GraupnerBrunel {
                 while (left > 0) {
                     double next = firstWaiting(elapsed, k);
                     double part = next > 0 ? Math.min(next, left) : left;
-                    rho = efficacy.after(rho, c[k], part);
+                    rho = efficacy.after(rho, c[k], part, elapsed, e);
                     c[k] = efficacy.calcium(c[k], part) + cPre * pass(elapsed, k, part);
                     left -= part;
                 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.neurosim.api.Network;
 import org.neurosim.api.Population;
 import org.neurosim.api.Synapse;
@@ -51,18 +53,19 @@ class DopamineStdpTest {
     }
 
     /** Classical Runge-Kutta with 2000 steps per ms between events, baseline and dopamine from the host: 1e-10, the error of its sums. */
-    @Test
-    void weightsByFineIntegration() {
+    @ParameterizedTest(name = "nearest: {0}")
+    @ValueSource(booleans = {false, true})
+    void weightsByFineIntegration(boolean nearest) {
         double tauC = 70;
         double tauN = 30;
         double b = 0.2;
-        Synapse rule = DopamineStdp.builder(100)
+        DopamineStdp.Builder builder = DopamineStdp.builder(100)
                 .neuromodulator("reward")
                 .tau(15, 25)
                 .eligibility(tauC)
                 .amplitudes(0.3, 0.2)
-                .baseline(b)
-                .build();
+                .baseline(b);
+        Synapse rule = (nearest ? builder.nearestNeighbour() : builder).build();
         PairOfCells pair = new PairOfCells(rule, PRE, POST, 10, 1, 0, 1);
         var reward = pair.builder.neuromodulator("reward", tauN);
         try (Network network = pair.build()) {
@@ -91,11 +94,11 @@ class DopamineStdpTest {
                 y *= StrictMath.exp(-1.0 / 25);
                 if (contains(PRE, t - 1)) {
                     c -= 0.2 * y;
-                    x += 1;
+                    x = nearest ? 1 : x + 1;
                 }
                 if (contains(POST, t)) {
                     c += 0.3 * x;
-                    y += 1;
+                    y = nearest ? 1 : y + 1;
                 }
                 assertThat(pair.weight(network)).as("at %s ms", t).isCloseTo(w, within(1e-10));
             }

@@ -1,0 +1,241 @@
+package org.neurosim.models.eprop;
+
+import org.neurosim.api.Neuron;
+import org.neurosim.api.math.ElementaryMath;
+import org.neurosim.api.model.Block;
+import org.neurosim.api.model.LinearSystem;
+import org.neurosim.api.model.NeuronSpec;
+import org.neurosim.api.model.ParameterSet;
+import org.neurosim.api.model.Range;
+import org.neurosim.models.checks.Checks;
+
+/**
+ * The adaptive leaky integrate-and-fire neuron of spiking networks that are trained by gradients, with a threshold that rises at each spike, a reset by subtraction and a surrogate derivative of the
+ * spike. It learns by {@link Eprop}; without adaptation (beta = 0, the default) it is the plain neuron of such networks.
+ *
+ * <pre>
+ * v(t + dt)  = exp(-dt / tau_m) v(t) - V_th z(t) + what arrives at t + dt
+ * a(t + dt)  = exp(-dt / tau_a) a(t) + z(t)
+ * theta(t)   = V_th + beta a(t)
+ * z(t)       = 1 where v(t) &gt;= theta(t) and the last spike is more than t_ref ago, else 0
+ * psi(t)     = gamma / V_th max(0, 1 - |v(t) - theta(t)| / V_th),  0 during t_ref
+ * </pre>
+ *
+ * <p>Weights are jumps of v. A current I(t) of stimuli adds {@code dv/dt = I} (a capacitance of 1 pF is understood).
+ *
+ * <table>
+ *   <caption>Parameters</caption>
+ *   <tr><th>name</th><th>unit</th><th>default</th><th>set with</th><th></th></tr>
+ *   <tr><td>tau_m</td><td>ms</td><td>20</td><td>{@link Builder#tauM tauM}</td><td>membrane time constant</td></tr>
+ *   <tr><td>V_th</td><td>mV</td><td>1</td><td>{@link Builder#threshold threshold}</td><td>threshold at rest, above the resting potential of 0</td></tr>
+ *   <tr><td>beta</td><td>mV</td><td>0</td><td>{@link Builder#adaptation adaptation}</td><td>rise of the threshold at a spike</td></tr>
+ *   <tr><td>tau_a</td><td>ms</td><td>200</td><td>{@link Builder#adaptation adaptation}</td><td>time constant of the adaptation</td></tr>
+ *   <tr><td>gamma</td><td></td><td>0.3</td><td>{@link Builder#dampening dampening}</td><td>dampening of the surrogate derivative</td></tr>
+ *   <tr><td>t_ref</td><td>ms</td><td>2</td><td>{@link Builder#refractory refractory}</td><td>refractory period, rounded to steps; v goes on in it</td></tr>
+ * </table>
+ *
+ * <p><b>Receptors.</b> "in", spikes, mV; "learning", the learning signal, from graded synapses such as {@link Eprop#feedback}.
+ *
+ * <p><b>State variables.</b> v (mV), after the subtraction of V_th exp(dt / tau_m) at a spike, so that the equation above holds; theta (mV), after the rise by beta exp(dt / tau_a), likewise; psi (1/mV), of the
+ * end of the step, before both; L, the learning signal; wait, the steps for which the neuron stays refractory.
+ *
+ * <p><b>Numerics.</b> A {@link Neuron.Linear}, exact between arrivals. The equations are those of the paper, for any time step.
+ *
+ * <p>Source: Bellec, Scherr, Subramoney, Hajek, Salaj, Legenstein and Maass 2020, Nat Commun 11:3625.
+ */
+public final class Alif {
+
+    static final String PSI = "psi";
+    static final String LEARNING_SIGNAL = "L";
+
+    private static final String NAME = "Alif";
+    private static final int TAU_M = 0;
+    private static final int V_TH = 1;
+    private static final int BETA = 2;
+    private static final int TAU_A = 3;
+    private static final int GAMMA = 4;
+    private static final int T_REF = 5;
+    private static final int V = 0;
+    private static final int THETA = 1;
+    private static final int SURROGATE = 2;
+    private static final int WAIT = 4;
+
+    private Alif() {}
+
+    /**
+     * Starts with the defaults.
+     *
+     * @return builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects parameters. */
+    public static final class Builder {
+        private double tauM = 20;
+        private double threshold = 1;
+        private double beta;
+        private double tauA = 200;
+        private double gamma = 0.3;
+        private double refractory = 2;
+
+        private Builder() {}
+
+        /**
+         * Sets the membrane time constant.
+         *
+         * @param ms tau_m, ms
+         * @return this builder
+         * @throws IllegalArgumentException unless finite and &gt; 0
+         */
+        public Builder tauM(double ms) {
+            tauM = Checks.require(NAME, "tau_m", ms, "ms", Range.POSITIVE);
+            return this;
+        }
+
+        /**
+         * Sets the threshold at rest.
+         *
+         * @param mV V_th, mV above rest
+         * @return this builder
+         * @throws IllegalArgumentException unless finite and &gt; 0
+         */
+        public Builder threshold(double mV) {
+            threshold = Checks.require(NAME, "V_th", mV, "mV", Range.POSITIVE);
+            return this;
+        }
+
+        /**
+         * Lets the threshold adapt.
+         *
+         * @param perSpikeMv beta, mV
+         * @param tauMs tau_a, ms
+         * @return this builder
+         * @throws IllegalArgumentException unless both are finite, beta &gt;= 0 and tau_a &gt; 0
+         */
+        public Builder adaptation(double perSpikeMv, double tauMs) {
+            beta = Checks.require(NAME, "beta", perSpikeMv, "mV", Range.NON_NEGATIVE);
+            tauA = Checks.require(NAME, "tau_a", tauMs, "ms", Range.POSITIVE);
+            return this;
+        }
+
+        /**
+         * Sets the dampening of the surrogate derivative.
+         *
+         * @param factor gamma
+         * @return this builder
+         * @throws IllegalArgumentException unless finite and &gt; 0
+         */
+        public Builder dampening(double factor) {
+            gamma = Checks.require(NAME, "gamma", factor, "", Range.POSITIVE);
+            return this;
+        }
+
+        /**
+         * Sets the refractory period.
+         *
+         * @param ms t_ref, ms
+         * @return this builder
+         * @throws IllegalArgumentException unless finite and &gt;= 0
+         */
+        public Builder refractory(double ms) {
+            refractory = Checks.require(NAME, "t_ref", ms, "ms", Range.NON_NEGATIVE);
+            return this;
+        }
+
+        double tauM() {
+            return tauM;
+        }
+
+        double beta() {
+            return beta;
+        }
+
+        double tauA() {
+            return tauA;
+        }
+
+        /**
+         * Makes the model.
+         *
+         * @return the model
+         */
+        public Neuron.Linear build() {
+            NeuronSpec spec = NeuronSpec.builder(NAME)
+                    .parameter("tau_m", "ms", tauM, Range.POSITIVE)
+                    .parameter("V_th", "mV", threshold, Range.POSITIVE)
+                    .parameter("beta", "mV", beta, Range.NON_NEGATIVE)
+                    .parameter("tau_a", "ms", tauA, Range.POSITIVE)
+                    .parameter("gamma", "", gamma, Range.POSITIVE)
+                    .parameter("t_ref", "ms", refractory, Range.NON_NEGATIVE)
+                    .state("v", "mV", 0)
+                    .state("theta", "mV", "V_th")
+                    .state(PSI, "1/mV", 0)
+                    .held(LEARNING_SIGNAL, "")
+                    .state("wait", "", 0)
+                    .receptor("in", "mV", "v")
+                    .receptor("learning", "", LEARNING_SIGNAL)
+                    .threshold("v", "theta")
+                    .refractory("t_ref")
+                    .build();
+            return new Cell(spec);
+        }
+    }
+
+    private record Cell(NeuronSpec spec) implements Neuron.Linear, Neuron.Discrete {
+
+        @Override
+        public LinearSystem linearSystem(ParameterSet p) {
+            LinearSystem s = LinearSystem.zeros(spec.states().size());
+            s.matrix()[V][V] = -1 / p.get(TAU_M);
+            s.current()[V] = 1;
+            s.matrix()[THETA][THETA] = -1 / p.get(TAU_A);
+            s.rest()[THETA] = p.get(V_TH);
+            return s;
+        }
+
+        /** What is subtracted and added now decays once before it counts. A wait of one more than the period marks a spike of this step. */
+        @Override
+        public void onSpike(Block block, double[][] x, int[] spiking, int count) {
+            double dt = block.dt();
+            for (int k = 0; k < count; k++) {
+                int i = spiking[k];
+                double vTh = block.parameter(V_TH)[i];
+                x[SURROGATE][i] = surrogate(x[V][i], x[THETA][i], vTh, block.parameter(GAMMA)[i]);
+                x[V][i] -= vTh * ElementaryMath.exp(dt / block.parameter(TAU_M)[i]);
+                x[THETA][i] += block.parameter(BETA)[i] * ElementaryMath.exp(dt / block.parameter(TAU_A)[i]);
+                x[WAIT][i] = steps(block.parameter(T_REF)[i], dt) + 1;
+            }
+        }
+
+        @Override
+        public void endStep(Block block, double[][] x) {
+            double[] v = x[V];
+            double[] theta = x[THETA];
+            double[] psi = x[SURROGATE];
+            double[] wait = x[WAIT];
+            double[] vTh = block.parameter(V_TH);
+            double[] gamma = block.parameter(GAMMA);
+            double[] period = block.parameter(T_REF);
+            double dt = block.dt();
+            for (int i = 0; i < block.size(); i++) {
+                if (wait[i] == 0) {
+                    psi[i] = surrogate(v[i], theta[i], vTh[i], gamma[i]);
+                } else {
+                    psi[i] = wait[i] > steps(period[i], dt) ? psi[i] : 0;
+                    wait[i]--;
+                }
+            }
+        }
+
+        private static double surrogate(double v, double theta, double vTh, double gamma) {
+            return gamma / vTh * Math.max(0, 1 - Math.abs(v - theta) / vTh);
+        }
+
+        /** As the engine rounds refractory periods. */
+        private static double steps(double period, double dt) {
+            return Math.round(period / dt);
+        }
+    }
+}

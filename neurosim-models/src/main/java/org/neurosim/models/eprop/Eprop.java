@@ -1,0 +1,173 @@
+package org.neurosim.models.eprop;
+
+import java.util.List;
+import org.neurosim.api.Synapse;
+import org.neurosim.api.model.Range;
+import org.neurosim.api.model.SynapseSpec;
+import org.neurosim.api.model.Trace;
+import org.neurosim.models.checks.Checks;
+
+/**
+ * Eligibility propagation: recurrent networks of {@link Alif} neurons learn by gradient descent on {@code E = 1/2 sum over t and k of (y_k(t) - target_k(t))^2}, online, from what is at hand at a
+ * synapse. Each synapse from neuron i to neuron j keeps
+ *
+ * <pre>
+ * eps(t + dt) = psi_j(t) x_i(t) + (rho - psi_j(t) beta) eps(t)      eligibility of the adaptation, rho = exp(-dt / tau_a)
+ * e(t)        = psi_j(t) (x_i(t) - beta eps(t))                     eligibility trace
+ * e_bar(t)    = kappa e_bar(t - dt) + e(t)                          kappa = exp(-dt / tau_out)
+ * gradient    = sum over t of L_j e_bar(t)                          L_j = sum over k of B_jk (y_k - target_k)
+ * </pre>
+ *
+ * with x_i the trace of tau_m of the presynaptic spikes that have arrived, those of time t included, and psi of the neuron. In a network without recurrent synapses, with feedback weights B_jk equal to the output
+ * weights w_kj, the gradient is that of back-propagation through time with the surrogate derivative (not through the reset); in a recurrent one it leaves out what goes through other neurons.
+ *
+ * <p>A network has three projections besides its inputs:
+ *
+ * <pre>{@code
+ * var cell = Alif.builder().adaptation(0.1, 200);
+ * var rec = b.population("rec", 100, cell.build());
+ * var out = b.population("out", 1, Readout.of(20));
+ * b.stimulate(out, Stimuli.sine(1, 2, 0, 0));                                                    // the target
+ * b.project(rec, rec).synapse(Eprop.builder(cell, 20).learningRate(1e-3, 1_000).build())...;     // tau_out; each second
+ * b.project(rec, out).synapse(Eprop.output(20, 1e-3, 1_000))...;
+ * b.project(out, rec).synapse(Eprop.feedback()).receptor("learning")...;                         // weights B, no delay
+ * }</pre>
+ *
+ * <p><b>Times.</b> A spike takes its delay, here d steps, to the readouts, and the error one more step back to the neurons; so the rule pairs L with the e_bar of d + 1 steps ago ({@link
+ * Builder#outputDelay}; d = 1 by default), and the sum is exact. Other delays, from inputs and between neurons, are free.
+ *
+ * <p><b>Learning.</b> At the end of every whole multiple of the interval, {@code w -= eta gradient}, and the gradient starts again at 0. With no learning rate (the default) it is summed up until the host takes it:
+ * {@code network.read(projection, "gradient")}, for optimisers of one's own.
+ *
+ * <p>Variables of each synapse: gradient, e_bar, and with adaptation eps. The rule takes tau_m, beta and tau_a of the neuron's builder, so populations whose parameters are changed afterwards need a rule of their own.
+ *
+ * <p>Not here: regularisation of firing rates, softmax outputs for classification, weight decay of feedback weights.
+ *
+ * <p>Source: Bellec, Scherr, Subramoney, Hajek, Salaj, Legenstein and Maass 2020, Nat Commun 11:3625.
+ */
+public final class Eprop {
+
+    private static final String MODEL = "Eprop";
+
+    private Eprop() {}
+
+    /**
+     * Starts a rule for synapses onto {@link Alif} neurons.
+     *
+     * @param neuron postsynaptic neurons; later changes of the builder do not count
+     * @param tauOutMs time constant of the readouts, ms
+     * @return builder
+     * @throws IllegalArgumentException unless the time constant is finite and &gt; 0
+     */
+    public static Builder builder(Alif.Builder neuron, double tauOutMs) {
+        return new Builder(neuron, tauOutMs);
+    }
+
+    /**
+     * A rule for synapses onto {@link Readout} units, whose gradient is exact: {@code gradient = sum over t of (y_k(t) - target_k(t)) x_i(t)}, with the trace x_i of tau_out.
+     *
+     * @param tauOutMs time constant of the readouts, ms
+     * @param learningRate eta; 0 lets the gradient be summed up
+     * @param intervalSteps interval of learning, steps
+     * @return immutable model
+     * @throws IllegalArgumentException unless the time constant is finite and &gt; 0, the rate finite and &gt;= 0, the interval at least 1
+     */
+    public static Synapse.SteppedRule output(double tauOutMs, double learningRate, int intervalSteps) {
+        Checks.require(MODEL, "tau_out", tauOutMs, "ms", Range.POSITIVE);
+        SynapseSpec spec = new SynapseSpec(
+                        "Eprop.output",
+                        List.of(new SynapseSpec.Variable("gradient", "", 0)),
+                        List.of(Trace.ofAllSpikes("x", tauOutMs)),
+                        List.of())
+                .reading(Readout.ERROR);
+        return new EpropRules.Output(spec, new EpropRules.Descent(rate(learningRate), interval(intervalSteps)));
+    }
+
+    /**
+     * The synapse that carries the errors of {@link Readout} units back to the neurons, as learning signals. Its projection must have no delay.
+     *
+     * @return immutable model
+     */
+    public static Synapse.Graded feedback() {
+        return EpropFeedback.INSTANCE;
+    }
+
+    private static double rate(double learningRate) {
+        return Checks.require(MODEL, "eta", learningRate, "", Range.NON_NEGATIVE);
+    }
+
+    private static int interval(int steps) {
+        if (steps < 1) {
+            throw new IllegalArgumentException(MODEL + ": interval = " + steps + " steps; must be at least 1");
+        }
+        return steps;
+    }
+
+    /** Collects parameters. */
+    public static final class Builder {
+        private final double tauM;
+        private final double beta;
+        private final double tauA;
+        private final double tauOut;
+        private double learningRate;
+        private int interval = 1;
+        private int outputDelay = 1;
+
+        private Builder(Alif.Builder neuron, double tauOut) {
+            tauM = neuron.tauM();
+            beta = neuron.beta();
+            tauA = neuron.tauA();
+            this.tauOut = Checks.require(MODEL, "tau_out", tauOut, "ms", Range.POSITIVE);
+        }
+
+        /**
+         * Lets the weights change.
+         *
+         * @param eta learning rate
+         * @param intervalSteps interval of learning, steps
+         * @return this builder
+         * @throws IllegalArgumentException unless eta is finite and &gt;= 0 and the interval at least 1
+         */
+        public Builder learningRate(double eta, int intervalSteps) {
+            learningRate = rate(eta);
+            interval = interval(intervalSteps);
+            return this;
+        }
+
+        /**
+         * Tells how long spikes of the neurons take to the readouts.
+         *
+         * @param steps delay of that projection, steps
+         * @return this builder
+         * @throws IllegalArgumentException unless at least 1
+         */
+        public Builder outputDelay(int steps) {
+            if (steps < 1) {
+                throw new IllegalArgumentException(MODEL + ": output delay = " + steps + " steps; must be at least 1");
+            }
+            outputDelay = steps;
+            return this;
+        }
+
+        /**
+         * Makes the synapse model.
+         *
+         * @return immutable model
+         */
+        public Synapse.SteppedRule build() {
+            List<SynapseSpec.Variable> variables = beta > 0
+                    ? List.of(variable("gradient"), variable("e_bar"), variable("eps"))
+                    : List.of(variable("gradient"), variable("e_bar"));
+            SynapseSpec spec = new SynapseSpec(MODEL, variables, List.of(Trace.ofAllSpikes("x", tauM)), List.of())
+                    .reading(Alif.PSI, Alif.LEARNING_SIGNAL);
+            EpropRules.Descent descent = new EpropRules.Descent(learningRate, interval);
+            return beta > 0
+                    ? new EpropRules.Adaptive(spec, descent, beta, tauA, tauOut, outputDelay + 1)
+                    : new EpropRules.Plain(spec, descent, tauOut, outputDelay + 1);
+        }
+
+        private static SynapseSpec.Variable variable(String name) {
+            return new SynapseSpec.Variable(name, "", 0);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.neurosim.models.eprop;
+
+import org.neurosim.api.Synapse;
+import org.neurosim.api.math.ElementaryMath;
+import org.neurosim.api.model.SteppedRow;
+import org.neurosim.api.model.SynapseSpec;
+
+/** The loops of {@link Eprop}. */
+final class EpropRules {
+
+    private static final int GRADIENT = 0;
+    private static final int E_BAR = 1;
+    private static final int EPS = 2;
+    private static final int PSI = 0;
+    private static final int LEARNING_SIGNAL = 1;
+
+    private EpropRules() {}
+
+    /** Steps down the gradient at whole multiples of an interval. */
+    record Descent(double rate, int interval) {
+
+        void learn(SteppedRow row) {
+            if (rate > 0 && (row.step() + 1) % interval == 0) {
+                double[] w = row.weight();
+                double[] gradient = row.variable(GRADIENT);
+                for (int k = 0; k < row.size(); k++) {
+                    w[k] -= rate * gradient[k];
+                    gradient[k] = 0;
+                }
+            }
+        }
+    }
+
+    /** Onto readouts. */
+    record Output(SynapseSpec spec, Descent descent) implements Synapse.SteppedRule {
+
+        @Override
+        public void onStep(SteppedRow row) {
+            double[] gradient = row.variable(GRADIENT);
+            double[] error = row.post(0, 0);
+            double x = row.pre(0, 0);
+            for (int k = 0; k < row.size(); k++) {
+                gradient[k] += error[k] * x;
+            }
+            descent.learn(row);
+        }
+    }
+
+    /** Onto neurons without adaptation. */
+    record Plain(SynapseSpec spec, Descent descent, double tauOut, int history) implements Synapse.SteppedRule {
+
+        @Override
+        public void onStep(SteppedRow row) {
+            double[] gradient = row.variable(GRADIENT);
+            double[] bar = row.variable(E_BAR);
+            double[] psi = row.post(PSI, history);
+            double[] signal = row.post(LEARNING_SIGNAL, 0);
+            double x = row.pre(0, history);
+            double kappa = ElementaryMath.exp(-row.dt() / tauOut);
+            for (int k = 0; k < row.size(); k++) {
+                bar[k] = kappa * bar[k] + psi[k] * x;
+                gradient[k] += signal[k] * bar[k];
+            }
+            descent.learn(row);
+        }
+    }
+
+    /** Onto neurons with adaptation. */
+    record Adaptive(SynapseSpec spec, Descent descent, double beta, double tauA, double tauOut, int history)
+            implements Synapse.SteppedRule {
+
+        @Override
+        public void onStep(SteppedRow row) {
+            double[] gradient = row.variable(GRADIENT);
+            double[] bar = row.variable(E_BAR);
+            double[] eps = row.variable(EPS);
+            double[] psi = row.post(PSI, history);
+            double[] signal = row.post(LEARNING_SIGNAL, 0);
+            double x = row.pre(0, history);
+            double kappa = ElementaryMath.exp(-row.dt() / tauOut);
+            double rho = ElementaryMath.exp(-row.dt() / tauA);
+            for (int k = 0; k < row.size(); k++) {
+                double eligible = psi[k] * (x - beta * eps[k]);
+                bar[k] = kappa * bar[k] + eligible;
+                gradient[k] += signal[k] * bar[k];
+                eps[k] = rho * eps[k] + eligible;
+            }
+            descent.learn(row);
+        }
+    }
+}
