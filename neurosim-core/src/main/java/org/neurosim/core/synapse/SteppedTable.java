@@ -1,6 +1,5 @@
 package org.neurosim.core.synapse;
 
-import java.util.Arrays;
 import java.util.List;
 import org.neurosim.api.Synapse;
 import org.neurosim.api.model.SteppedRow;
@@ -10,12 +9,9 @@ import org.neurosim.api.model.SynapseSpec;
  * Synapses of one delay whose weights change at the end of steps. Spikes are delivered as by the plain table; traces are kept by row and advanced at every step, so that the traces of some
  * steps ago are at hand, as are the columns of the postsynaptic neurons.
  */
-public final class SteppedTable extends SynapseTable {
+public final class SteppedTable extends ModelTable {
 
-    private final int projection;
-    private final double dt;
     private final SynapseSpec spec;
-    private final double[][] variables;
     private Synapse.SteppedRule rule;
 
     /** By trace: factor per step. */
@@ -34,24 +30,9 @@ public final class SteppedTable extends SynapseTable {
     private final Row row;
 
     SteppedTable(SynapseTable table, int projection, Synapse.SteppedRule rule, double dt) {
-        super(
-                table.source(),
-                table.receptor,
-                table.uniformDelay(),
-                table.rowStart,
-                table.target,
-                table.weights,
-                null,
-                table.minDelay(),
-                table.maxDelay());
-        this.projection = projection;
+        super(table, projection, rule.spec(), dt);
         this.rule = rule;
-        this.dt = dt;
         spec = rule.spec();
-        variables = new double[spec.variables().size()][size()];
-        for (int k = 0; k < variables.length; k++) {
-            Arrays.fill(variables[k], spec.variables().get(k).initialValue());
-        }
         int rows = rowStart.length - 1;
         decay = spec.presynapticTraces().stream()
                 .mapToDouble(t -> new TraceDecay(t, dt).over(1))
@@ -59,11 +40,7 @@ public final class SteppedTable extends SynapseTable {
         traces = new double[rule.history() + 1][decay.length][rows];
         arrived = new int[rows];
         arrivals = new int[rows];
-        int longest = 0;
-        for (int r = 0; r < rows; r++) {
-            longest = Math.max(longest, rowStart[r + 1] - rowStart[r]);
-        }
-        row = new Row(longest);
+        row = new Row(longestRow());
     }
 
     /**
@@ -91,16 +68,6 @@ public final class SteppedTable extends SynapseTable {
      */
     public void connect(PostsynapticColumns columns) {
         post = columns;
-    }
-
-    @Override
-    public int projection() {
-        return projection;
-    }
-
-    @Override
-    public double[] column(int variable) {
-        return variable == WEIGHT ? weights.column() : variables[variable];
     }
 
     @Override
