@@ -58,8 +58,8 @@ public final class SimulationOptions {
     /**
      * The same options with another number of threads. Results do not depend on it.
      *
-     * <p>In event-driven networks each population is advanced by one thread, through windows of the length of the smallest delay: several threads are of use where several populations share the work and much happens in a window. Networks with
-     * a delay shorter than 0.01 ms, and the event-driven part of hybrid networks, stay on one thread.
+     * <p>In event-driven networks each population is advanced by one thread, through windows of the length of the smallest delay: several threads are of use where several populations share the work and much happens in a window. Networks
+     * whose number of synapses times smallest delay is below 100,000 ms, and the event-driven part of hybrid networks, stay on one thread.
      *
      * @param threads threads that simulate, the calling one included, 1 to 1024
      * @return options

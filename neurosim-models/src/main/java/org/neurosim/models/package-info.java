@@ -13,6 +13,7 @@
  *   <li>{@link org.neurosim.models.rates}: units that send a rate, and the rules between them;
  *   <li>{@link org.neurosim.models.synapses}: constant, unreliable, short-term plastic, electrical and graded synapses;
  *   <li>{@link org.neurosim.models.plasticity}: synapses that learn, synapses that come and go;
+ *   <li>{@link org.neurosim.models.eprop}: learning by eligibility propagation, with its neurons;
  *   <li>{@link org.neurosim.models.stimuli}: currents, Poisson input and spike sources;
  *   <li>{@link org.neurosim.models.events}: event-driven simulation, for linear models of one's own, too.
  * </ol>

@@ -1,7 +1,7 @@
 package org.neurosim.api.model;
 
 /**
- * The synapses of one presynaptic neuron onto the targets that one thread owns, at the end of a step, for a {@link org.neurosim.api.Synapse.SteppedRule}. All columns are addressed from 0 to {@link
+ * The synapses of one presynaptic neuron, and of one delay, onto the targets that one thread owns, at the end of a step, for a {@link org.neurosim.api.Synapse.SteppedRule}. All columns are addressed from 0 to {@link
  * #size()} - 1 with the same index, are valid during the call only, and may be longer.
  */
 public interface SteppedRow {
@@ -48,6 +48,7 @@ public interface SteppedRow {
      * @param index position in {@link SynapseSpec#presynapticTraces()}
      * @param ago how many steps ago, from 0 to {@link org.neurosim.api.Synapse.SteppedRule#history()}
      * @return value, the same for all synapses of the row; 0 before the first step
+     * @throws IllegalArgumentException if ago is out of range
      */
     double pre(int index, int ago);
 
@@ -57,6 +58,7 @@ public interface SteppedRow {
      * @param index position in {@link SynapseSpec#postsynapticStates()}
      * @param ago how many steps ago, from 0 to {@link org.neurosim.api.Synapse.SteppedRule#history()}
      * @return column of each synapse's value; 0 before the first step; read only, and valid until this method is called again with the same index
+     * @throws IllegalArgumentException if ago is out of range
      */
     double[] post(int index, int ago);
 }

@@ -258,6 +258,10 @@ public final class ProjectionDescription implements Projection {
         }
         SynapseSpec old = synapse.spec();
         SynapseSpec declared = rule.spec();
+        if (rule instanceof Synapse.SteppedRule stepped && stepped.interval() < 1) {
+            throw new IllegalArgumentException("projection " + label() + ": rule " + declared.name() + ": interval() = "
+                    + stepped.interval() + " steps; must be at least 1");
+        }
         if (kind(synapse) != kind(rule)
                 || !bound(synapse).equals(bound(rule))
                 || !old.variables().equals(declared.variables())

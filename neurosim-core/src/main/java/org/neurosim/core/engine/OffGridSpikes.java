@@ -136,7 +136,7 @@ final class OffGridSpikes {
                 dynamics.advance(cell, duration);
                 now += duration;
             }
-            add(i, now / dt);
+            add(i, Math.max(Double.MIN_VALUE, now / dt));
             cells.store(cell, block.x, i);
             one[0] = i;
             reset(one, 1);

@@ -8,13 +8,18 @@ import java.util.stream.Stream;
 /** Divides the populations of an event-driven network among threads. */
 final class EventParts {
 
-    /** Shorter windows hold too little to be shared, ms. */
-    private static final double SHORTEST_WINDOW = 0.01;
+    /** System property: from which number of synapses times smallest delay, in ms, on threads share the work. For tests and experiments; results do not depend on it. */
+    private static final String PROPERTY = "neurosim.events.leastShared";
+
+    /**
+     * At 10 Hz, a thousand events in a window, some 20 us, where a barrier takes 1 to 2. {@code cuba-events} (32,000) took three times as long on two threads as on one.
+     */
+    private static final long LEAST_SHARED = 100_000;
 
     private EventParts() {}
 
     /**
-     * The groups of each thread, ascending: one part if there is one thread, fewer than two populations of neurons, a shorter delay than 0.01 ms, or spikes from elsewhere. Populations with many synapses onto them are given first, each to the
+     * The groups of each thread, ascending: one part if there is one thread, fewer than two populations of neurons, too little to do in a window of the smallest delay, or spikes from elsewhere. Populations with many synapses onto them are given first, each to the
      * thread that has least so far.
      */
     static int[][] divide(EventGroup[] groups, Route[][] routes, int threads) {
@@ -27,7 +32,12 @@ final class EventParts {
                 .mapToDouble(r -> r.rows.minDelay())
                 .min()
                 .orElse(Double.POSITIVE_INFINITY);
-        int parts = alone && leastDelay >= SHORTEST_WINDOW ? (int) Math.min(threads, populations) : 1;
+        long synapses = Arrays.stream(routes)
+                .flatMap(Stream::of)
+                .mapToLong(Route::synapses)
+                .sum();
+        boolean pays = synapses == 0 || leastDelay > 0 && synapses * leastDelay >= Long.getLong(PROPERTY, LEAST_SHARED);
+        int parts = alone && pays ? (int) Math.min(threads, populations) : 1;
         if (parts <= 1) {
             return new int[][] {IntStream.range(0, groups.length).toArray()};
         }

@@ -34,7 +34,8 @@ final class ExactPropagator implements Integrator {
         return new ClampAware(binding, form, steps, clamped)::advance;
     }
 
-    private static boolean dependsOnClamped(LinearForm form, Binding binding, List<Integer> clamped) {
+    /** Whether some other variable depends on a clamped one. */
+    static boolean dependsOnClamped(LinearForm form, Binding binding, List<Integer> clamped) {
         for (int k = 0; k < (form.homogeneous() ? 1 : binding.size()); k++) {
             if (dependsOnClamped(form.system(k), clamped)) {
                 return true;

@@ -24,7 +24,7 @@ public final class Integrators {
      * step ends, is reset then, is refractory for exactly t_ref from then, and goes on from its reset within the step; it may spike several times per step. No crossing is missed, and spike times are
      * exact to rounding errors, for any time step.
      *
-     * <p>What comes in stays on the grid: currents are constant over a step, and arrivals act at ends of steps. A spike at t that falls in the step (t_n, t_n + dt] is recorded with its time t; it counts as emitted at t_n + dt, and with delay d
+     * <p>What comes in stays on the grid: currents are constant over a step, and arrivals act at ends of steps. A spike at t that falls in the step (t_n, t_n + dt] is recorded with its time t (t_n, if the neuron is above its threshold from the start); it counts as emitted at t_n + dt, and with delay d
      * arrives at t_n + dt + d; plasticity rules see the same t_n + dt. Where arrival times must be exact as well, choose {@link #eventDriven()}. More at {@link org.neurosim.api.Network}.
      *
      * <p>Needs {@link org.neurosim.api.Neuron.Linear} for the steps and {@link org.neurosim.api.Neuron.EventDriven} for what happens within a step in which a neuron may spike; currents need the

@@ -11,6 +11,11 @@ import org.neurosim.api.model.SynapseSpec;
  */
 public final class SteppedTable extends ModelTable {
 
+    /** What has decayed below is taken for zero, before it ends as a subnormal number, with which processors calculate slowly. */
+    private static final double TINY = 1e-290;
+
+    private static final int STEPS_BETWEEN_CLEANINGS = 512;
+
     private final SynapseSpec spec;
     private Synapse.SteppedRule rule;
 
@@ -92,6 +97,9 @@ public final class SteppedTable extends ModelTable {
      */
     public void endStep(long step) {
         advanceTraces(step);
+        if ((step + 1) % STEPS_BETWEEN_CLEANINGS == 0) {
+            dropTiny();
+        }
         if ((step + 1) % rule.interval() == 0) {
             for (int r = 0; r + 1 < rowStart.length; r++) {
                 if (rowStart[r] < rowStart[r + 1]) {
@@ -103,13 +111,22 @@ public final class SteppedTable extends ModelTable {
         }
     }
 
+    private void dropTiny() {
+        for (double[] column : variables) {
+            for (int k = 0; k < column.length; k++) {
+                column[k] = Math.abs(column[k]) < TINY ? 0 : column[k];
+            }
+        }
+    }
+
     private void advanceTraces(long step) {
         for (int t = 0; t < decay.length; t++) {
             double[] before = traces[place(step, 1)][t];
             double[] now = traces[place(step, 0)][t];
             double factor = decay[t];
             for (int r = 0; r < now.length; r++) {
-                now[r] = before[r] * factor;
+                double left = before[r] * factor;
+                now[r] = Math.abs(left) < TINY ? 0 : left;
             }
             for (int k = 0; k < arrivalCount; k++) {
                 int r = arrivals[k];

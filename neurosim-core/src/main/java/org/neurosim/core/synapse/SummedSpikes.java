@@ -11,8 +11,8 @@ import org.neurosim.api.model.PostsynapticSpikes;
  * sum of x(t) = x(last) exp((last - base) / tau) (S now - S then)      x(last): the trace just after the last presynaptic spike
  * </pre>
  *
- * <p>The base moves on every {@value #WINDOW} time constants, after all rows have been brought up to date, lest the terms vanish beside those before them: relative error of a term at
- * most exp({@value #WINDOW}) roundings, 3e-12.
+ * <p>The base moves on every {@value #WINDOW} time constants, after all rows have been brought up to date, lest the terms vanish beside those before them: the error
+ * of a term is at most exp({@value #WINDOW}) roundings of the sum so far, 3e-12 times the number of spikes within a time constant.
  */
 final class SummedSpikes implements PostsynapticSpikes {
 

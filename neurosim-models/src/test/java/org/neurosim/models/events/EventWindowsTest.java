@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,19 @@ import org.neurosim.models.synapses.TsodyksMarkram;
 class EventWindowsTest {
 
     private static final int MOST_THREADS = 4;
+
+    /** Networks of a test are too small to be shared by themselves. */
+    private static final String LEAST_SHARED = "neurosim.events.leastShared";
+
+    @BeforeAll
+    static void shareSmallNetworks() {
+        System.setProperty(LEAST_SHARED, "0");
+    }
+
+    @AfterAll
+    static void shareLargeNetworksOnly() {
+        System.clearProperty(LEAST_SHARED);
+    }
 
     /** What a network does. */
     private record Outcome(double[] times, int[] neurons, double[] potentials, List<double[]> weights, long[] counts) {}
@@ -232,20 +247,22 @@ class EventWindowsTest {
 
     /** Whether the threads are there that the other tests are about. */
     @Test
-    @DisplayName("helpers work where there are several populations and delays, and end with the network")
+    @DisplayName("helpers work where several populations have enough to share, and end with the network")
     void helpers() {
-        for (double delay : new double[] {0.5, 0.001}) {
+        for (String leastShared : new String[] {"50", "51"}) { // 100 synapses, 0.5 ms
+            System.setProperty(LEAST_SHARED, leastShared);
             NetworkBuilder b = NetworkBuilder.create();
             Population p = b.population("p", 10, lif(true, 2)).integrator(eventDriven());
             Population q = b.population("q", 10, lif(true, 2)).integrator(eventDriven());
-            b.project(p, q).connect(allToAll()).receptor("in").weight(1).delay(delay);
+            b.project(p, q).connect(allToAll()).receptor("in").weight(1).delay(0.5);
             long before = helperCount();
             try (Network net = b.build(timeStep(0.25).threads(5))) {
                 net.run(1);
-                assertThat(helperCount() - before).isEqualTo(delay == 0.5 ? 1 : 0);
+                assertThat(helperCount() - before).isEqualTo(leastShared.equals("50") ? 1 : 0);
             }
             assertThat(helperCount()).isEqualTo(before);
         }
+        shareSmallNetworks();
     }
 
     private static long helperCount() {
