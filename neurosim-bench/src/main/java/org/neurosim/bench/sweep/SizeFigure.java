@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -44,7 +45,11 @@ public final class SizeFigure {
         double[] error = samples.stream()
                 .mapToDouble(s -> Math.max(s.max() - s.median(), s.median() - s.min()))
                 .toArray();
-        double top = samples.stream().mapToDouble(Sample::max).max().orElseThrow();
+        // Bars are as long downwards as upwards, so they may reach beyond the greatest sample.
+        double top = IntStream.range(0, median.length)
+                .mapToDouble(k -> median[k] + error[k])
+                .max()
+                .orElseThrow();
 
         XYChart chart = new XYChart(WIDTH, HEIGHT);
         chart.setTitle(title);

@@ -238,7 +238,7 @@ final class Partition {
             if (emitted < 0) {
                 continue;
             }
-            boolean together = table.deliversTogether(spikes(table.source(), emitted));
+            boolean together = table.isDense() && table.deliversTogether(spikes(table.source(), emitted));
             for (Partition p : all) {
                 int slot = p.log.slot(emitted);
                 int begin = p.log.from(slot, table.source());

@@ -202,6 +202,15 @@ public class SynapseTable implements SynapseColumns {
     }
 
     /**
+     * Whether there is a number of spikes from which on they are delivered together.
+     *
+     * @return true for dense tables with one weight
+     */
+    public final boolean isDense() {
+        return manySpikes < Integer.MAX_VALUE;
+    }
+
+    /**
      * Whether {@link #collect} and {@link #pullCollected} are to be used instead of {@link #pull}.
      *
      * @param spikes number of spikes of the source population in the step, in the whole network
