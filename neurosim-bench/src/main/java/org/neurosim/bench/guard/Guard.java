@@ -27,7 +27,7 @@ public final class Guard {
 
     /** How long it takes. */
     public enum Effort {
-        /** Some seconds, for gross losses. */
+        /** Some ten seconds, for gross losses. */
         SHORT(200 * MS, 15 * MS, 5),
         /** About a minute. */
         FULL(1000 * MS, 100 * MS, 15);

@@ -1,5 +1,6 @@
 package org.neurosim.bench.guard;
 
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import org.neurosim.bench.measure.Sample;
@@ -11,12 +12,13 @@ import org.neurosim.bench.measure.Sample;
 final class Meter {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
 
     /** A time is a new best one if it is shorter than the best so far by this factor. */
     private static final double PROGRESS = 0.97;
 
     /** The longest warm-up as a multiple of the patience. */
-    private static final int LONGEST = 8;
+    private static final int LONGEST = 30;
 
     private final Runnable task;
     private final long operations;
@@ -37,7 +39,9 @@ final class Meter {
     }
 
     /**
-     * Runs until the JIT compiler seems to have done its work, that is, until there has been no new best time for a while, and chooses the runs of a batch.
+     * Runs until the JIT compiler has done its work, that is, until it has finished nothing and there has been no new best time for a while, and chooses the
+     * runs of a batch. A best time alone does not tell: where loops are many (Traub-Miles), they run seven times as slow for a second and more, one as the other, before the optimised code of
+     * the last one is there.
      *
      * @param patience CPU time without progress after which it is over, ns
      */
@@ -46,11 +50,16 @@ final class Meter {
         long last = start;
         long progress = start;
         double best = Double.POSITIVE_INFINITY;
+        long compiled = compiled();
         while (last - progress < patience && last - start < LONGEST * patience) {
             task.run();
             long time = now();
             if (time - last < PROGRESS * best) {
                 best = Math.max(1, time - last);
+                progress = time;
+            }
+            if (compiled != compiled()) {
+                compiled = compiled();
                 progress = time;
             }
             last = time;
@@ -65,6 +74,13 @@ final class Meter {
             task.run();
         }
         return (double) (now() - start) / (runs * operations);
+    }
+
+    /** Time that the JIT compiler has spent on what it has finished, ms; 0 where the JVM cannot tell. */
+    private static long compiled() {
+        return COMPILER != null && COMPILER.isCompilationTimeMonitoringSupported()
+                ? COMPILER.getTotalCompilationTime()
+                : 0;
     }
 
     /** CPU time of this thread where the JVM can tell, else wall time. */
