@@ -44,6 +44,9 @@ public class PoissonBenchmark {
     @Param({"0.1", "2", "30"})
     public double mean;
 
+    private static final PoissonTable.FurtherBits FURTHER_BITS = (element, upper) -> Threefry.threefry(2, element, 0);
+
+    private final byte[][] ready = new byte[4][BLOCK];
     private final int[] low = new int[BLOCK];
     private final int[] high = new int[BLOCK];
     private final double[] counts = new double[BLOCK];
@@ -75,8 +78,12 @@ public class PoissonBenchmark {
     @Benchmark
     @OperationsPerInvocation(BLOCK)
     public double[] draw() {
-        Threefry.fill(1, 0, BLOCK, step++, low, high);
-        table.fill(low, high, counts, BLOCK);
+        if ((step & 3) == 0) {
+            Threefry.fill(1, 0, BLOCK, step, low, high);
+            table.pairs(low, FURTHER_BITS, ready[0], ready[1], BLOCK);
+            table.pairs(high, FURTHER_BITS, ready[2], ready[3], BLOCK);
+        }
+        PoissonTable.toDouble(ready[step++ & 3], counts, BLOCK);
         return counts;
     }
 

@@ -10,16 +10,16 @@ import org.neurosim.core.random.Threefry;
 /**
  * The random numbers of a block: words of Threefry at counter (element, step), one key per call number within the step.
  *
- * <p>Poisson counts of one mean need 32 bits each, so one 64-bit word serves an even step and the odd one after it; what the second half gives is kept. That is
+ * <p>Poisson counts of one mean need 16 bits each and rarely more, so one 64-bit word serves four steps; what the other three get is kept. That is
  * only a saving: the number is the same function of element and step whether it was kept or is made anew.
  */
 final class CounterBlockRandom implements BlockRandom {
 
-    /** Sets the call numbers of paired draws apart from those of others. */
-    private static final int PAIRED = 1 << 20;
+    /** Sets the call numbers of draws that share words apart from those of others. */
+    private static final int SHARED = 1 << 20;
 
-    /** Above it, counts are so many that 32 bits per draw are too few. */
-    private static final double LARGEST_PAIRED_MEAN = 256;
+    /** The same for the further bits of those that 16 bits do not decide. */
+    private static final int FURTHER = 2 << 20;
 
     private final long key;
     private final int first;
@@ -29,7 +29,7 @@ final class CounterBlockRandom implements BlockRandom {
     private final int[] high;
     private long step;
     private int call;
-    private PairedDraws[] poisson = {};
+    private PoissonCounts[] poisson = {};
 
     CounterBlockRandom(long key, int first, int size, DrawSpace space) {
         this.space = space;
@@ -70,18 +70,13 @@ final class CounterBlockRandom implements BlockRandom {
     @Override
     public void poisson(double mean, double[] out) {
         int slot = call++;
-        if (mean > LARGEST_PAIRED_MEAN) {
-            words(slot, step);
-            space.poissonTable(mean).fill(low, high, out, size);
-            return;
-        }
         if (slot >= poisson.length) {
             poisson = Arrays.copyOf(poisson, slot + 1);
         }
         if (poisson[slot] == null) {
-            poisson[slot] = new PairedDraws();
+            poisson[slot] = new PoissonCounts(slot);
         }
-        poisson[slot].draw(slot, mean, out);
+        poisson[slot].draw(mean, out);
     }
 
     @Override
@@ -90,30 +85,70 @@ final class CounterBlockRandom implements BlockRandom {
         Distributions.poisson(mean, low, high, out, size);
     }
 
-    /** Counts of one mean: words for two steps at a time. The counts of the odd step are kept, in a quarter of the memory of their words. */
-    private final class PairedDraws {
-        private final short[] odd = new short[size];
-        private long pair = -1;
+    /** The counts of a call that asks for one mean, mostly the same one step after step. */
+    private final class PoissonCounts implements PoissonTable.FurtherBits {
+        private final int slot;
+
+        /** Counts that are ready: of the pairs of steps from the first one on, as many as {@code pairs}. */
+        private final byte[][] ready = new byte[4][];
+
+        private long firstPair = -1;
+        private int pairs;
         private PoissonTable table;
 
-        void draw(int slot, double mean, double[] out) {
-            boolean isOdd = (step & 1) != 0;
+        /** The pair of steps whose counts are being made. */
+        private long pair;
+
+        PoissonCounts(int slot) {
+            this.slot = slot;
+        }
+
+        void draw(double mean, double[] out) {
             boolean sameMean = table != null && table.mean() == mean;
-            if (isOdd && sameMean && pair == step >> 1) {
-                PoissonTable.toDouble(odd, out, size);
-                return;
-            }
             if (!sameMean) {
                 table = space.poissonTable(mean);
+                pairs = 0;
             }
-            pair = step >> 1;
-            Threefry.fill(keyOf(PAIRED + slot, pair), first, size, (int) pair, low, high);
-            if (isOdd) {
-                table.fill(high, out, size);
-            } else {
-                table.fill(low, out, size);
-                table.counts(high, odd, size);
+            if (!table.fitsBytes()) {
+                words(slot, step);
+                table.fill(low, high, out, size);
+                return;
             }
+            long wanted = step >> 1;
+            if (wanted < firstPair || wanted >= firstPair + pairs) {
+                makeReady(wanted, sameMean);
+            }
+            PoissonTable.toDouble(ready[(int) (step & 3)], out, size);
+        }
+
+        /** Makes a pair, and the one after it from the same words if the mean seems to stay. */
+        private void makeReady(long wanted, boolean meanStays) {
+            long quartet = wanted >> 1;
+            Threefry.fill(keyOf(SHARED + slot, quartet), first, size, (int) quartet, low, high);
+            boolean isFirst = (wanted & 1) == 0;
+            makePair(wanted, isFirst ? low : high);
+            firstPair = wanted;
+            pairs = 1;
+            if (isFirst && meanStays) {
+                makePair(wanted + 1, high);
+                pairs = 2;
+            }
+        }
+
+        private void makePair(long which, int[] words) {
+            pair = which;
+            int even = (int) (which << 1 & 3);
+            if (ready[even] == null) {
+                ready[even] = new byte[size];
+                ready[even + 1] = new byte[size];
+            }
+            table.pairs(words, this, ready[even], ready[even + 1], size);
+        }
+
+        @Override
+        public long of(int element, boolean upper) {
+            long time = upper ? 2 * pair + 1 : 2 * pair;
+            return Threefry.threefry(keyOf(FURTHER + slot, time), first + element, (int) time);
         }
     }
 }

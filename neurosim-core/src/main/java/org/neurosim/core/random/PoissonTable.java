@@ -3,13 +3,13 @@ package org.neurosim.core.random;
 import java.util.Arrays;
 
 /**
- * Poisson counts of one mean, from one or two 32-bit words each, by inversion.
+ * Poisson counts of one mean, from random words, by inversion.
  *
  * <p>The unit interval is cut at the values of the distribution function, as 64-bit integers. The upper {@value #BITS} bits of
  * a word choose a bin; nearly all bins lie between two cuts, and hold the count that belongs there; the others (as many as
- * there are likely counts, 1 of 300 for a mean of 2, 1 of 50 for 30) hold the count to begin a search with. With both halves
- * of a word, every count has its exact probability to within 2<sup>-64</sup>; with the upper half alone, to within
- * 2<sup>-32</sup>, and counts that are rarer than that do not occur.
+ * there are likely counts, 1 of 300 for a mean of 2, 1 of 50 for 30) hold the count to begin a search with, which takes all 64 bits: every count
+ * has its exact probability to within 2<sup>-64</sup>. So few bits decide that a word of 32 bits is enough for two counts, if further bits can be had for the few
+ * that are not decided.
  *
  * <p>The cuts are made once from sums in double-double arithmetic. Means above {@value #MAX_TABLE_MEAN} are drawn by
  * {@link PoissonDraw}, a transformed rejection method.
@@ -23,14 +23,11 @@ public final class PoissonTable {
     private static final int SIZE = 1 << BITS;
     private static final int SHIFT = 32 - BITS;
 
-    /** Stands in for the lower half of a word when there is none: the middle of the cell. */
-    private static final int MIDDLE = Integer.MIN_VALUE;
-
     /** Terms below this part of the greatest one are left out. */
     private static final double NEGLIGIBLE = 0x1p-90;
 
     /**
-     * 0, 1, 2, ...: looked up, because the conversion instruction for int to double, as C2 of JDK 17 uses it, waits for the one before (a draw, words included, takes 1.7 to 2.1 instead of 2.0 to 2.5 ns).
+     * 0, 1, 2, ...: looked up, because the conversion instruction for int to double, as C2 of JDK 17 uses it, waits for the one before.
      */
     private static final double[] NUMBERS = numbers(1024);
 
@@ -76,60 +73,60 @@ public final class PoissonTable {
         return mean;
     }
 
-    /**
-     * One count per 32-bit word, exact to 2<sup>-32</sup>. For means above 256, where a count is a pseudo-random function of
-     * the word, prefer {@link #fill(int[], int[], double[], int)}.
-     *
-     * @param words random words
-     * @param out gets the counts
-     * @param n number of elements
-     */
-    public void fill(int[] words, double[] out, int n) {
-        if (table == null) {
-            for (int i = 0; i < n; i++) {
-                out[i] = PoissonDraw.reject(mean, Distributions.word(MIDDLE, words[i]));
-            }
-            return;
-        }
-        short[] counts = table;
-        double[] numbers = NUMBERS;
-        for (int i = 0; i < n; i++) {
-            int word = words[i];
-            int count = counts[word >>> SHIFT];
-            if (count < 0) {
-                count = search(~count, Distributions.word(MIDDLE, word));
-            }
-            out[i] = numbers[count];
-        }
+    /** Where the bits come from that a count needs beyond its first 16. */
+    @FunctionalInterface
+    public interface FurtherBits {
+        /**
+         * 64 independent bits.
+         *
+         * @param element position of the count
+         * @param upper whether it is the upper half of its word
+         * @return bits, the same whenever asked
+         */
+        long of(int element, boolean upper);
     }
 
     /**
-     * One count per 32-bit word as {@link #fill(int[], double[], int)} gives them, for means of up to 256.
+     * Whether counts can be drawn by {@link #pairs}.
+     *
+     * @return whether none is greater than 127
+     */
+    public boolean fitsBytes() {
+        return table != null && cuts.length <= Byte.MAX_VALUE + 1;
+    }
+
+    /**
+     * Two counts per 32-bit word, from 16 bits each and, where these do not decide, further ones; exact to 2<sup>-64</sup>.
      *
      * @param words random words
-     * @param out gets the counts
-     * @param n number of elements
+     * @param further bits for the few counts that need more
+     * @param lower gets the counts of the lower halves
+     * @param upper gets the counts of the upper halves
+     * @param n number of words
      */
-    public void counts(int[] words, short[] out, int n) {
+    public void pairs(int[] words, FurtherBits further, byte[] lower, byte[] upper, int n) {
         short[] counts = table;
         for (int i = 0; i < n; i++) {
             int word = words[i];
-            int count = counts[word >>> SHIFT];
-            if (count < 0) {
-                count = search(~count, Distributions.word(MIDDLE, word));
+            int a = counts[word >>> 16 - BITS & SIZE - 1];
+            int b = counts[word >>> SHIFT];
+            if ((a | b) < 0) {
+                a = a < 0 ? search(~a, (long) word << 48 | further.of(i, false) >>> 16) : a;
+                b = b < 0 ? search(~b, (long) (word >>> 16) << 48 | further.of(i, true) >>> 16) : b;
             }
-            out[i] = (short) count;
+            lower[i] = (byte) a;
+            upper[i] = (byte) b;
         }
     }
 
     /**
      * Counts as numbers.
      *
-     * @param counts counts of {@link #counts}
+     * @param counts counts of {@link #pairs}
      * @param out gets them
      * @param n number of elements
      */
-    public static void toDouble(short[] counts, double[] out, int n) {
+    public static void toDouble(byte[] counts, double[] out, int n) {
         double[] numbers = NUMBERS;
         for (int i = 0; i < n; i++) {
             out[i] = numbers[counts[i]];

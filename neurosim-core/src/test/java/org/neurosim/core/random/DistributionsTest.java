@@ -49,7 +49,19 @@ class DistributionsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.01, 0.1, 2, 9.5, 29.9, 200})
     void tabledCountsFollowThePoissonLaw(double mean) {
-        PoissonTable.of(mean).fill(low, out, N);
+        PoissonTable.of(mean).fill(low, high, out, N);
+        requirePoisson(mean);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.01, 0.1, 2, 9.5, 29.9})
+    void countsOfHalfWordsFollowThePoissonLaw(double mean) {
+        byte[] lower = new byte[N];
+        byte[] upper = new byte[N];
+        PoissonTable.of(mean).pairs(low, (i, isUpper) -> Threefry.threefry(9, i, isUpper ? 1 : 0), lower, upper, N);
+        PoissonTable.toDouble(lower, out, N);
+        requirePoisson(mean);
+        PoissonTable.toDouble(upper, out, N);
         requirePoisson(mean);
     }
 
@@ -118,7 +130,7 @@ class DistributionsTest {
 
     @Test
     void meanZeroGivesNoCounts() {
-        PoissonTable.of(0).fill(low, out, N);
+        PoissonTable.of(0).fill(low, high, out, N);
         assertThat(out).containsOnly(0);
         Distributions.poisson(new double[N], low, high, out, N);
         assertThat(out).containsOnly(0);

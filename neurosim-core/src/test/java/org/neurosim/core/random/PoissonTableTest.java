@@ -72,18 +72,44 @@ class PoissonTableTest {
         return sum.pow(1024, new MathContext(70));
     }
 
+    /** 16 bits, and 48 of the further ones: the count of a half word is that of the 64 bits together. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-9, 0.1, 2, 7.3, 30})
+    void aHalfWordAndItsFurtherBitsMakeOneWord(double mean) {
+        int n = 1 << 16;
+        int[] words = new int[n];
+        int[] others = new int[n];
+        long[][] further = new long[2][n];
+        for (int i = 0; i < n; i++) {
+            words[i] = i << 16 | 0xFFFF - i;
+            for (int half = 0; half < 2; half++) {
+                further[half][i] = Threefry.threefry(4 + half, i, 0);
+            }
+        }
+        byte[][] found = new byte[2][n];
+        PoissonTable table = PoissonTable.of(mean);
+        table.pairs(words, (i, upper) -> further[upper ? 1 : 0][i], found[0], found[1], n);
+        double[] expected = new double[n];
+        double[] counts = new double[n];
+        for (int half = 0; half < 2; half++) {
+            int[] highs = new int[n];
+            for (int i = 0; i < n; i++) {
+                int bits = words[i] >>> 16 * half & 0xFFFF;
+                highs[i] = bits << 16 | (int) (further[half][i] >>> 48);
+                others[i] = (int) (further[half][i] >>> 16);
+            }
+            table.fill(others, highs, expected, n);
+            PoissonTable.toDouble(found[half], counts, n);
+            assertThat(counts).as("half %d", half).isEqualTo(expected);
+        }
+    }
+
     @Test
-    void oneHalfOfTheWordGivesTheSameButForOneWordInManyMillions() {
-        int n = 100_000;
-        int[] lows = new int[n];
-        int[] highs = new int[n];
-        double[] one = new double[n];
-        double[] two = new double[n];
-        Threefry.fill(1L, 0, n, 0, lows, highs);
-        PoissonTable table = PoissonTable.of(25.0);
-        table.fill(highs, one, n);
-        table.fill(lows, highs, two, n);
-        assertThat(one).isEqualTo(two);
+    void onlyCountsThatFitIntoBytesAreDrawnInPairs() {
+        assertThat(PoissonTable.of(2).fitsBytes()).isTrue();
+        assertThat(PoissonTable.of(30).fitsBytes()).isTrue();
+        assertThat(PoissonTable.of(200).fitsBytes()).isFalse();
+        assertThat(PoissonTable.of(1000).fitsBytes()).isFalse();
     }
 
     @ParameterizedTest

@@ -19,17 +19,17 @@ class ThreadsTest {
         "cuba-events, 300, 1, 9751471f9e4fa911",
         "coba, 200, 1, 8321567acc6214c0",
         "cobahh, 50, 1, 7c310948d2694c47",
-        "brunel, 100, 0.2, 05d4350696ae4cf9",
+        "brunel, 100, 0.2, f816e88c6aa6e3ce",
         "izhikevich2003, 300, 1, 6d2d47848105dfba",
         "tsodyks-bursts, 500, 1, 759e86792b2ea010",
-        "song2000, 2000, 1, c627d68447f916fb",
-        "polychrony, 1500, 1, 86aa92a7c8029705",
+        "song2000, 2000, 1, 50cd20d6df846d47",
+        "polychrony, 1500, 1, a4c9b0d66f57e1e6",
         "dopamine, 3000, 1, 0e8219396475f4ab",
         "vogels2011, 50, 1, 2954f23c25f5e85b",
-        "bump, 50, 1, 20651ae794756c4c",
-        "wang2002, 50, 1, 5cfa84962f9a8f0a",
+        "bump, 50, 1, fd83334231c6a6bc",
+        "wang2002, 50, 1, e7cfb210119ac5bf",
         "mongillo2008, 100, 0.2, 55be665f37878154",
-        "microcircuit, 200, 0.05, b31954f0e1cb9a5e"
+        "microcircuit, 200, 0.05, 90524f4914d75bb1"
     })
     void sameSpikes(String name, double duration, double scale, String golden) {
         for (int threads : new int[] {1, 2, 3, 7}) {
