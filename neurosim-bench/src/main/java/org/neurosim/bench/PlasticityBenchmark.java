@@ -1,22 +1,8 @@
 package org.neurosim.bench;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.neurosim.api.Network;
-import org.neurosim.api.NetworkBuilder;
-import org.neurosim.api.Population;
-import org.neurosim.api.SimulationOptions;
-import org.neurosim.api.Synapse;
-import org.neurosim.api.connect.Connectors;
-import org.neurosim.api.connect.Values;
-import org.neurosim.examples.embedding.OwnStdp;
-import org.neurosim.models.Receptor;
-import org.neurosim.models.integratefire.Lif;
-import org.neurosim.models.plasticity.InhibitoryStdp;
-import org.neurosim.models.plasticity.PairStdp;
-import org.neurosim.models.plasticity.PowerLawStdp;
-import org.neurosim.models.plasticity.TripletStdp;
-import org.neurosim.models.stimuli.Sources;
+import org.neurosim.bench.kernels.PlasticityKernels;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -45,11 +31,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 2, jvmArgsAppend = "-Xmx2g")
 public class PlasticityBenchmark {
 
-    private static final double A_PLUS = 1e-4;
-    private static final double A_MINUS = 1.05e-4;
-    private static final int NEURONS = 2000;
-    private static final int INDEGREE = 500;
-
     /** Whose rule. */
     @Param({"builtIn", "own"})
     public String rule;
@@ -59,57 +40,9 @@ public class PlasticityBenchmark {
     /** Runs the other rules and builds the network. */
     @Setup(Level.Trial)
     public void build() {
-        for (Synapse other : others()) {
-            try (Network small = network(other, 200, 100)) {
-                small.run(500);
-            }
-        }
-        network = network(measured(), NEURONS, INDEGREE);
+        PlasticityKernels.runOthers();
+        network = PlasticityKernels.build(rule);
         network.run(100);
-    }
-
-    private Synapse measured() {
-        return switch (rule) {
-            case "builtIn" -> PairStdp.additive(1).amplitudes(A_PLUS, A_MINUS).build();
-            case "own" -> new OwnStdp(A_PLUS, A_MINUS, 1);
-            default -> throw new IllegalArgumentException("no rule '" + rule + "'");
-        };
-    }
-
-    private static List<Synapse> others() {
-        return List.of(
-                PairStdp.multiplicative(1).build(),
-                PairStdp.vanRossum(1).build(),
-                PairStdp.power(1, 0.4, 0.8).build(),
-                PairStdp.multiplicative(1).nearestNeighbour().build(),
-                PairStdp.additive(1).presynapticCentred().build(),
-                PairStdp.additive(1).restrictedSymmetric().build(),
-                PowerLawStdp.builder(1).build(),
-                TripletStdp.builder(1).visualCortex().build(),
-                TripletStdp.builder(1).build(),
-                InhibitoryStdp.of(0.01, 5, 20, 10));
-    }
-
-    private static Network network(Synapse synapse, int neurons, int indegree) {
-        NetworkBuilder b = NetworkBuilder.create();
-        Population sources = b.source("sources", neurons, Sources.poisson(20));
-        Population cells = b.population(
-                        "cells",
-                        neurons,
-                        Lif.builder()
-                                .tauM(20)
-                                .restingPotential(-65)
-                                .threshold(-50)
-                                .reset(-65)
-                                .receptor(Receptor.expCurrent("in", 5))
-                                .build())
-                .with("I_e", Values.uniform(190, 260));
-        b.project(sources, cells)
-                .connect(Connectors.fixedIndegree(indegree))
-                .synapse(synapse)
-                .weight(0.5)
-                .delay(1.5);
-        return b.build(SimulationOptions.timeStep(0.1).seed(1));
     }
 
     /** Ends the network. */

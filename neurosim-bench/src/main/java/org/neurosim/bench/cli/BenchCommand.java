@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             RunOneCommand.class,
             CompareCommand.class,
             GuardCommand.class,
+            TwinsCommand.class,
             ScalingCommand.class,
             EventsCommand.class
         })
@@ -30,7 +31,7 @@ public final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command; use 'jmh', 'networks', 'compare WORKLOAD', 'guard', 'scaling', 'events' or --help");
+                "no command; use 'jmh', 'networks', 'compare WORKLOAD', 'guard', 'twins', 'scaling', 'events' or --help");
     }
 
     /**
