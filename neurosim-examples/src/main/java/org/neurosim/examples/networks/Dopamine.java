@@ -107,7 +107,7 @@ public final class Dopamine implements Scenario {
         Samples meanEligibility = new Samples(n -> mean(n, plastic, "c"));
         return new Experiment(
                 net.populations(),
-                List.of(new Experiment.Weights("exc -> all", plastic, LARGEST, "pA")),
+                List.of(new Experiment.Weights("exc -> all", plastic, LARGEST, "pA", after)),
                 List.of(),
                 List.of(
                         new Experiment.Regular(Reward.INTERVAL, reward),

@@ -144,10 +144,19 @@ final class Panel {
     }
 
     void line(String name, double[] x, double[] y, Color colour) {
+        line(name, x, y, colour, 1.6f);
+    }
+
+    /** One of many curves, of which no single one matters. */
+    void faintLine(String name, double[] x, double[] y, Color colour) {
+        line(name, x, y, new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 0x60), 0.8f);
+    }
+
+    private void line(String name, double[] x, double[] y, Color colour, float width) {
         XYSeries series = chart.addSeries(name, x, y);
         series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(colour);
-        series.setLineWidth(1.6f);
+        series.setLineWidth(width);
     }
 
     /** A curve with the area below it. */
