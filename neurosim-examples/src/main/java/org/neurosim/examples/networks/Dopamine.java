@@ -10,6 +10,7 @@ import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neuromodulator;
 import org.neurosim.api.Population;
 import org.neurosim.api.Projection;
+import org.neurosim.api.Synapse;
 import org.neurosim.api.record.SynapseRecord;
 import org.neurosim.models.plasticity.DopamineStdp;
 
@@ -29,6 +30,8 @@ public final class Dopamine implements Scenario {
     private static final double WEIGHT = 1; // pA, at the start
     private static final double LARGEST = 4; // pA
     private static final double A_PLUS = 0.01;
+    private static final double A_MINUS = 1.5 * A_PLUS;
+    private static final double TAU = 20; // ms
     private static final double RASTER = 1_000; // ms
     private static final double SAMPLES = 100; // ms
     private static final double MEANS = 10_000; // ms
@@ -84,16 +87,8 @@ public final class Dopamine implements Scenario {
         weights[rewarded] = 0;
 
         Neuromodulator dopamine = b.neuromodulator("dopamine", 200); // ms
-        Projection plastic = net.excite(drawn)
-                .synapse(DopamineStdp.builder(LARGEST)
-                        .tau(20, 20)
-                        .eligibility(1_000)
-                        .amplitudes(A_PLUS, 1.5 * A_PLUS)
-                        .baseline(-0.002)
-                        .nearestNeighbour()
-                        .build())
-                .weight(array(weights))
-                .delay(1);
+        Projection plastic =
+                net.excite(drawn).synapse(rule()).weight(array(weights)).delay(1);
         net.inhibit(-WEIGHT, random);
         b.stimulate(net.all(), new UniformNoise(13));
 
@@ -105,6 +100,7 @@ public final class Dopamine implements Scenario {
         Samples concentration = new Samples(n -> dopamine.concentration());
         Samples meanWeight = new Samples(n -> mean(n, plastic, "weight"));
         Samples meanEligibility = new Samples(n -> mean(n, plastic, "c"));
+        Samples stronger = new Samples(n -> stronger(n, plastic, weight));
         return new Experiment(
                 net.populations(),
                 List.of(new Experiment.Weights("exc -> all", plastic, LARGEST, "pA", after)),
@@ -113,10 +109,12 @@ public final class Dopamine implements Scenario {
                         new Experiment.Regular(Reward.INTERVAL, reward),
                         new Experiment.Regular(SAMPLES, concentration),
                         new Experiment.Regular(MEANS, meanWeight),
-                        new Experiment.Regular(MEANS, meanEligibility)),
+                        new Experiment.Regular(MEANS, meanEligibility),
+                        new Experiment.Regular(MEANS, stronger)),
                 List.of(
                         new Experiment.Course("Weight (pA)", "rewarded synapse", weight::times, () -> weight.of(0)),
                         meanWeight.course("Weight (pA)", "mean of all synapses"),
+                        stronger.course("Synapses (%)", "stronger than the rewarded one"),
                         new Experiment.Course(
                                 "Eligibility (pA/ms)",
                                 "eligibility of the rewarded synapse",
@@ -124,6 +122,27 @@ public final class Dopamine implements Scenario {
                                 () -> eligibility.of(0)),
                         meanEligibility.course("Eligibility (pA/ms)", "mean eligibility"),
                         concentration.course("Dopamine", "dopamine")));
+    }
+
+    static Synapse.ContinuousRule rule() {
+        double first = A_PLUS
+                * StrictMath.exp(
+                        1 / TAU); // so that the earliest spike that an arrival can cause, 1 ms later, adds A_PLUS
+        Synapse.ContinuousRule rule = DopamineStdp.builder(LARGEST)
+                .tau(TAU, TAU)
+                .eligibility(1_000)
+                .amplitudes(first, A_MINUS)
+                .baseline(-0.002)
+                .nearestNeighbour()
+                .build();
+        return new LateArrivals(rule, first, A_MINUS);
+    }
+
+    /** Per cent of all synapses. */
+    private static double stronger(Network network, Projection projection, SynapseRecord weight) {
+        double chosen = weight.sample(weight.size() - 1)[0];
+        double[] all = network.read(projection, "weight");
+        return 100.0 * Arrays.stream(all).filter(w -> w > chosen).count() / all.length;
     }
 
     private static double mean(Network network, Projection projection, String variable) {
