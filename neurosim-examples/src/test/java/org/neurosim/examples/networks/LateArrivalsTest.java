@@ -17,6 +17,8 @@ import org.neurosim.api.record.SpikeRecord;
 class LateArrivalsTest {
 
     private static final int END = 4_000; // ms
+    private static final double ELIGIBILITY_KEPT = Math.exp(-1 / 1000.0); // per ms
+    private static final double TRACE_KEPT = Math.exp(-1 / 20.0);
 
     @Test
     @DisplayName("the eligibility of 80,000 synapses after four seconds is that of the paper's loop")
@@ -54,7 +56,7 @@ class LateArrivalsTest {
         double pre = 0; // 1, exp(-1/20) and so on from the ms after an arrival on
         double post = 0;
         for (int t = 1; t <= END; t++) {
-            c *= Math.exp(-1 / 1000.0);
+            c *= ELIGIBILITY_KEPT;
             boolean arrives = fired[t - 1][source];
             if (fired[t][target]) {
                 c += arrives ? 0 : 0.01 * pre;
@@ -64,9 +66,9 @@ class LateArrivalsTest {
                 c -= 0.015 * post;
                 pre = 1;
             } else {
-                pre *= Math.exp(-1 / 20.0);
+                pre *= TRACE_KEPT;
             }
-            post *= Math.exp(-1 / 20.0);
+            post *= TRACE_KEPT;
         }
         return c;
     }
