@@ -14,6 +14,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** One chart of a figure: panels stand above each other on a common time axis. */
@@ -156,6 +157,7 @@ final class Panel {
         XYSeries series = chart.addSeries(name, x, y);
         series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(colour);
+        series.setLineStyle(SeriesLines.SOLID);
         series.setLineWidth(width);
     }
 

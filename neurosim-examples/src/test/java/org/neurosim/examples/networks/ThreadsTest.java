@@ -24,7 +24,7 @@ class ThreadsTest {
         "tsodyks-bursts, 500, 1, 759e86792b2ea010",
         "song2000, 2000, 1, c627d68447f916fb",
         "polychrony, 1500, 1, 86aa92a7c8029705",
-        "dopamine, 3000, 1, 0e8219396475f4ab",
+        "dopamine, 3000, 1, 151b5b994d47665d",
         "vogels2011, 50, 1, 2954f23c25f5e85b",
         "bump, 50, 1, 20651ae794756c4c",
         "wang2002, 50, 1, 5cfa84962f9a8f0a",

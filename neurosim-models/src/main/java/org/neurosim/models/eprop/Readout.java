@@ -27,8 +27,8 @@ import org.neurosim.models.checks.Checks;
  * error_k(t + dt) = pi_k(t) - target_k                         the target during the step that ends at t
  * </pre>
  *
- * It comes one step later, because the sum does: by {@link Eprop#normalisation} synapses of weight 1 between all readouts, autapses included, at receptor "norm". Without them the run stops with an error that is not a number. y must stay
- * below 700. Further state variables: exp, norm, the sum, and before, the target of the step before; pi is error + before.
+ * It comes one step later, because the sum does: by {@link Eprop#normalisation} synapses of weight 1 between all readouts, autapses included, at receptor "norm". A readout without them is alone: its pi is 1. y beyond 600 or below -600 counts as
+ * these in pi. Further state variables: exp, norm, the sum, and before, the target of the step before; pi is error + before.
  *
  * <p>A {@link Neuron.Linear}, exact between arrivals. With {@link Eprop#output} it learns to follow its target.
  *
@@ -46,6 +46,7 @@ public final class Readout {
     private static final int EXP = 2;
     private static final int NORM = 3;
     private static final int BEFORE = 4;
+    private static final double LARGEST = 600; // whose exponential is still far from the largest number
 
     private Readout() {}
 
@@ -100,7 +101,7 @@ public final class Readout {
 
         @Override
         public void initialize(Block block, double[][] x) {
-            block.math().exp(x[Y], x[EXP], block.size());
+            exponentials(block, x[Y], x[EXP]);
         }
 
         @Override
@@ -109,14 +110,22 @@ public final class Readout {
             if (block.step() > 0) {
                 share(x[EXP], x[NORM], x[BEFORE], x[DIFFERENCE], n);
             }
-            block.math().exp(x[Y], x[EXP], n);
+            exponentials(block, x[Y], x[EXP]);
             System.arraycopy(block.current(), 0, x[BEFORE], 0, n);
         }
 
         private static void share(double[] exp, double[] norm, double[] target, double[] error, int n) {
             for (int i = 0; i < n; i++) {
-                error[i] = exp[i] / norm[i] - target[i];
+                error[i] = (norm[i] > 0 ? exp[i] / norm[i] : 1) - target[i];
             }
+        }
+
+        private static void exponentials(Block block, double[] y, double[] exp) {
+            int n = block.size();
+            for (int i = 0; i < n; i++) {
+                exp[i] = Math.max(-LARGEST, Math.min(y[i], LARGEST));
+            }
+            block.math().exp(exp, exp, n);
         }
     }
 

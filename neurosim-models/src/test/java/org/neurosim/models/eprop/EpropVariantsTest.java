@@ -21,6 +21,7 @@ import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Population;
 import org.neurosim.api.Projection;
 import org.neurosim.api.Synapse;
+import org.neurosim.api.connect.Values;
 import org.neurosim.api.record.StateRecord;
 import org.neurosim.models.stimuli.Sources;
 import org.neurosim.models.stimuli.Stimuli;
@@ -226,6 +227,27 @@ class EpropVariantsTest {
             spikes.clear();
             network.run(20_000);
             return spikes.steps().length / 20.0 / 20;
+        }
+    }
+
+    @Test
+    @DisplayName("softmax readouts share 1 however large their y, and one alone has all")
+    void shares() {
+        double[] y = {800, 800, -900};
+        NetworkBuilder b = NetworkBuilder.create();
+        Population outs = b.population("outs", 3, Readout.softmax(1e9)).initially("y", Values.array(y));
+        Population alone = b.population("alone", 1, Readout.softmax(20));
+        b.project(outs, outs)
+                .connect(allToAll())
+                .synapse(Eprop.normalisation())
+                .receptor("norm")
+                .weight(1);
+        try (Network network = b.build(timeStep(1))) {
+            network.run(10);
+            assertThat(network.read(outs, "error"))
+                    .usingComparatorWithPrecision(1e-12)
+                    .containsExactly(0.5, 0.5, 0);
+            assertThat(network.read(alone, "error")).containsExactly(1);
         }
     }
 
