@@ -19,11 +19,12 @@ import org.neurosim.models.plasticity.DopamineStdp;
  * the two: among 80,000 synapses this one, 0 at the start, grows to the largest weight while most others stay low.
  *
  * <p>Izhikevich 2007, Cereb Cortex 17:2443-2452, figure 1, with the integration scheme, the time step of 1 ms and the constants of the paper's program: every 10 ms it adds (0.002 + DA) c to a
- * weight, which here is a rate, {@code dw/dt = c (n - b)} with c in units of ten times the program's and b = -0.002. A spike acts one time step later than in the program, and the targets of a neuron
- * are different ones. The host watches the two neurons and gives the rewards, each at the next whole {@value Reward#INTERVAL} ms.
+ * weight, which here is a rate, {@code dw/dt = c (n - b)} with c in units of ten times the program's and b = -0.002. A spike acts one time step later than in the program, which {@link LateArrivals} makes good for in the plasticity; the targets of a
+ * neuron are different ones. The host watches the two neurons and gives the rewards, each at the next whole {@value Reward#INTERVAL} ms.
  *
- * <p>Five runs of an hour (seeds 1 to 5): the rewarded synapse came within 1 % of the largest weight after 39, 29, 18, 14 and 29 min, and was among the strongest 1 % of all for 17 to 36 of the 60 minutes, looked at once in each.
- * It does not stay there all the time, and about 1 % of the others come as high by the end; their mean falls to 0.7 to 0.8 pA.
+ * <p>Ten runs of an hour (seeds 1 to 10): in all of them the rewarded synapse came within 1 % of the largest weight, after 19 to 43 min, and among the strongest 1 % of all, after 11 to 41 min. It was there in 29 to 76 % of looks at every 10 s, and in
+ * eight runs at the last one. It does not stay there all the time, because about 2 % of the others come close to the largest weight as well; the mean weight falls to 0.55 to 0.72 pA. The paper's loop, written anew as an independent program, does no better: in ten runs
+ * each the synapse reached the strongest 1 % in all, and was there after the hour in six, in one where neurons may have the same target twice, as in the program.
  */
 public final class Dopamine implements Scenario {
 
