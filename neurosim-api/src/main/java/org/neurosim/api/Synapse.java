@@ -243,6 +243,15 @@ public interface Synapse {
         }
 
         /**
+         * Whether the projection must have no delay, because the model counts on the form that transmission has without one (above). Such a projection is refused with a delay.
+         *
+         * @return false by default
+         */
+        default boolean requiresNoDelay() {
+            return false;
+        }
+
+        /**
          * What neurons transmit at time 0; may set the state variables. As {@link #transmit} by default.
          *
          * @param neurons block of presynaptic neurons

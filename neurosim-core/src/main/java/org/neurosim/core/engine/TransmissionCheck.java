@@ -4,6 +4,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.neurosim.api.InvalidNetworkException;
 import org.neurosim.api.Synapse;
+import org.neurosim.api.connect.Value;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.model.ReceptorPort;
 import org.neurosim.api.model.StateVariable;
@@ -27,6 +28,7 @@ final class TransmissionCheck {
                 requireSteps(p, synapse, p.target());
                 checkSources(p, synapse);
                 checkTargets(p, synapse);
+                checkDelay(p, synapse);
             } else {
                 for (Segment s : p.target().segments()) {
                     requireSpikes("projection " + p.label(), s.population(), p.receptorIndex(s.population()));
@@ -97,6 +99,15 @@ final class TransmissionCheck {
             if (synapse instanceof Synapse.GradedRule rule) {
                 requireVariable(p, synapse, population, rule.postsynapticVariable(), "sees");
             }
+        }
+    }
+
+    private static void checkDelay(ProjectionDescription p, Synapse.Graded synapse) {
+        Value delay = p.delay();
+        boolean none = delay == null || delay instanceof Value.Constant constant && constant.value() == 0;
+        if (synapse.requiresNoDelay() && !none) {
+            throw new InvalidNetworkException("projection " + p.label() + ": delay = " + delay + "; synapse "
+                    + synapse.spec().name() + " must have none; leave delay(...) out");
         }
     }
 

@@ -16,6 +16,7 @@ import org.neurosim.examples.report.RasterFigure;
 import org.neurosim.examples.report.RunReport;
 import org.neurosim.examples.report.TextReport;
 import org.neurosim.examples.report.TraceFigure;
+import org.neurosim.examples.report.WeightCourseFigure;
 import org.neurosim.examples.report.WeightFigure;
 import org.neurosim.examples.run.RunListener;
 import org.neurosim.examples.run.RunResult;
@@ -79,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Write spikes.csv and figures (hh: also the trace; plastic networks: the weights; dopamine: their course) to this directory.")
+                    "Write spikes.csv and figures to this directory; hh: also the trace; plastic networks: the weights at the end and, of the synapses onto one neuron, over time; dopamine: further quantities over time.")
     private Path directory;
 
     @Spec
@@ -145,7 +146,7 @@ final class RunCommand implements Callable<Integer> {
         if (threads < 1 || threads > MAX_THREADS) {
             throw wrong("--threads = " + threads + "; must be in [1, " + MAX_THREADS + "]");
         }
-        return new RunSettings(time, dt, scale(scenario), seed, threads);
+        return new RunSettings(time, dt, scale(scenario), seed, threads, directory != null);
     }
 
     private double scale(Scenario scenario) {
@@ -191,6 +192,8 @@ final class RunCommand implements Callable<Integer> {
         if (!report.result().weights().isEmpty()) {
             CsvReport.weights(report, directory.resolve("weights.csv"));
             WeightFigure.write(report, directory.resolve("weights.png"));
+            CsvReport.weightsOverTime(report, directory.resolve("weights-over-time.csv"));
+            WeightCourseFigure.write(report, directory.resolve("weights-over-time.png"));
         }
         if (!report.result().courses().isEmpty()) {
             CsvReport.courses(report, directory.resolve("courses.csv"));

@@ -10,6 +10,7 @@ import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neuromodulator;
 import org.neurosim.api.Population;
 import org.neurosim.api.Projection;
+import org.neurosim.api.Synapse;
 import org.neurosim.api.record.SynapseRecord;
 import org.neurosim.models.plasticity.DopamineStdp;
 
@@ -18,17 +19,20 @@ import org.neurosim.models.plasticity.DopamineStdp;
  * the two: among 80,000 synapses this one, 0 at the start, grows to the largest weight while most others stay low.
  *
  * <p>Izhikevich 2007, Cereb Cortex 17:2443-2452, figure 1, with the integration scheme, the time step of 1 ms and the constants of the paper's program: every 10 ms it adds (0.002 + DA) c to a
- * weight, which here is a rate, {@code dw/dt = c (n - b)} with c in units of ten times the program's and b = -0.002. A spike acts one time step later than in the program, and the targets of a neuron
- * are different ones. The host watches the two neurons and gives the rewards, each at the next whole {@value Reward#INTERVAL} ms.
+ * weight, which here is a rate, {@code dw/dt = c (n - b)} with c in units of ten times the program's and b = -0.002. A spike acts one time step later than in the program, which {@link LateArrivals} makes good for in the plasticity; the targets of a
+ * neuron are different ones. The host watches the two neurons and gives the rewards, each at the next whole {@value Reward#INTERVAL} ms.
  *
- * <p>Five runs of an hour (seeds 1 to 5): the rewarded synapse came within 1 % of the largest weight after 39, 29, 18, 14 and 29 min, and was among the strongest 1 % of all for 17 to 36 of the 60 minutes, looked at once in each.
- * It does not stay there all the time, and about 1 % of the others come as high by the end; their mean falls to 0.7 to 0.8 pA.
+ * <p>Ten runs of an hour (seeds 1 to 10): in all of them the rewarded synapse came within 1 % of the largest weight, after 19 to 43 min, and among the strongest 1 % of all, after 11 to 41 min. It was there in 29 to 76 % of looks at every 10 s, and in
+ * eight runs at the last one. It does not stay there all the time, because 1 to 3 % of the others are above 3.6 pA at the end as well; the mean weight falls to 0.55 to 0.72 pA. The paper's loop, written anew as an independent program, does no better: in ten runs
+ * each the synapse reached the strongest 1 % in all, and was there after the hour in six, in one where neurons may have the same target twice, as in the program.
  */
 public final class Dopamine implements Scenario {
 
     private static final double WEIGHT = 1; // pA, at the start
     private static final double LARGEST = 4; // pA
     private static final double A_PLUS = 0.01;
+    private static final double A_MINUS = 1.5 * A_PLUS;
+    private static final double TAU = 20; // ms
     private static final double RASTER = 1_000; // ms
     private static final double SAMPLES = 100; // ms
     private static final double MEANS = 10_000; // ms
@@ -84,16 +88,8 @@ public final class Dopamine implements Scenario {
         weights[rewarded] = 0;
 
         Neuromodulator dopamine = b.neuromodulator("dopamine", 200); // ms
-        Projection plastic = net.excite(drawn)
-                .synapse(DopamineStdp.builder(LARGEST)
-                        .tau(20, 20)
-                        .eligibility(1_000)
-                        .amplitudes(A_PLUS, 1.5 * A_PLUS)
-                        .baseline(-0.002)
-                        .nearestNeighbour()
-                        .build())
-                .weight(array(weights))
-                .delay(1);
+        Projection plastic =
+                net.excite(drawn).synapse(rule()).weight(array(weights)).delay(1);
         net.inhibit(-WEIGHT, random);
         b.stimulate(net.all(), new UniformNoise(13));
 
@@ -105,18 +101,21 @@ public final class Dopamine implements Scenario {
         Samples concentration = new Samples(n -> dopamine.concentration());
         Samples meanWeight = new Samples(n -> mean(n, plastic, "weight"));
         Samples meanEligibility = new Samples(n -> mean(n, plastic, "c"));
+        Samples stronger = new Samples(n -> stronger(n, plastic, weight));
         return new Experiment(
                 net.populations(),
-                List.of(new Experiment.Weights("exc -> all", plastic, LARGEST, "pA")),
+                List.of(new Experiment.Weights("exc -> all", plastic, LARGEST, "pA", after)),
                 List.of(),
                 List.of(
                         new Experiment.Regular(Reward.INTERVAL, reward),
                         new Experiment.Regular(SAMPLES, concentration),
                         new Experiment.Regular(MEANS, meanWeight),
-                        new Experiment.Regular(MEANS, meanEligibility)),
+                        new Experiment.Regular(MEANS, meanEligibility),
+                        new Experiment.Regular(MEANS, stronger)),
                 List.of(
                         new Experiment.Course("Weight (pA)", "rewarded synapse", weight::times, () -> weight.of(0)),
                         meanWeight.course("Weight (pA)", "mean of all synapses"),
+                        stronger.course("Synapses (%)", "stronger than the rewarded one"),
                         new Experiment.Course(
                                 "Eligibility (pA/ms)",
                                 "eligibility of the rewarded synapse",
@@ -124,6 +123,27 @@ public final class Dopamine implements Scenario {
                                 () -> eligibility.of(0)),
                         meanEligibility.course("Eligibility (pA/ms)", "mean eligibility"),
                         concentration.course("Dopamine", "dopamine")));
+    }
+
+    static Synapse.ContinuousRule rule() {
+        double first = A_PLUS
+                * StrictMath.exp(
+                        1 / TAU); // so that the earliest spike that an arrival can cause, 1 ms later, adds A_PLUS
+        Synapse.ContinuousRule rule = DopamineStdp.builder(LARGEST)
+                .tau(TAU, TAU)
+                .eligibility(1_000)
+                .amplitudes(first, A_MINUS)
+                .baseline(-0.002)
+                .nearestNeighbour()
+                .build();
+        return new LateArrivals(rule, first, A_MINUS);
+    }
+
+    /** Per cent of all synapses. */
+    private static double stronger(Network network, Projection projection, SynapseRecord weight) {
+        double chosen = weight.sample(weight.size() - 1)[0];
+        double[] all = network.read(projection, "weight");
+        return 100.0 * Arrays.stream(all).filter(w -> w > chosen).count() / all.length;
     }
 
     private static double mean(Network network, Projection projection, String variable) {

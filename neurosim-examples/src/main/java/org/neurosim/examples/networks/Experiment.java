@@ -11,7 +11,7 @@ import org.neurosim.api.Projection;
  * A described network and what is done with it.
  *
  * @param populations the populations whose spikes are recorded, in the order of their declaration
- * @param weights the synapses whose weights are shown at the end
+ * @param weights the synapses whose weights are shown
  * @param actions what the host does to the running network, in the order of time
  * @param regular what the host does again and again
  * @param courses quantities that are drawn over time
@@ -38,14 +38,21 @@ public record Experiment(
     }
 
     /**
-     * Synapses whose weights are shown at the end.
+     * Synapses whose weights are shown at the end, those onto one neuron also over time.
      *
      * @param name name in reports
      * @param projection a plastic projection
      * @param most upper end of the axis from 0 on which they are drawn, in the unit of the weights
      * @param unit unit of the weights
+     * @param neuron target neuron, within the projection's target, whose synapses are followed over time
      */
-    public record Weights(String name, Projection projection, double most, String unit) {}
+    public record Weights(String name, Projection projection, double most, String unit, int neuron) {
+
+        /** The synapses onto the first neuron are followed. */
+        public Weights(String name, Projection projection, double most, String unit) {
+            this(name, projection, most, unit, 0);
+        }
+    }
 
     /**
      * Something that the host does between two steps.

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.neurosim.api.record.StateRecord;
+import org.neurosim.api.record.SynapseRecord;
 import org.neurosim.examples.run.RunResult;
 
 /** Spikes and traces as CSV files: a line of column names, decimal points, commas, no quotes. */
@@ -91,6 +92,32 @@ public final class CsvReport {
                             + ','
                             + histogram.counts()[bin]
                             + '\n');
+                }
+            }
+        }
+    }
+
+    /**
+     * Writes the recorded weights in the order of time: {@code synapses,time_ms,source,target,weight}, neurons numbered from 0 within the source and the target of the projection.
+     *
+     * @param report run whose settings ask for records of weights
+     * @param file file that is written
+     * @throws IOException if it can't be written
+     */
+    public static void weightsOverTime(RunReport report, Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("synapses,time_ms,source,target,weight\n");
+            for (RunResult.Weights weights : report.result().weights()) {
+                SynapseRecord record = weights.overTime().orElseThrow();
+                double[] times = record.times();
+                int[] sources = record.sources();
+                int[] targets = record.targets();
+                for (int n = 0; n < times.length; n++) {
+                    double[] values = record.sample(n);
+                    String start = weights.name() + ',' + time(times[n]) + ',';
+                    for (int k = 0; k < values.length; k++) {
+                        out.write(start + sources[k] + ',' + targets[k] + ',' + values[k] + '\n');
+                    }
                 }
             }
         }

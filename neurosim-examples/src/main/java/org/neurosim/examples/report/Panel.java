@@ -14,6 +14,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** One chart of a figure: panels stand above each other on a common time axis. */
@@ -144,10 +145,20 @@ final class Panel {
     }
 
     void line(String name, double[] x, double[] y, Color colour) {
+        line(name, x, y, colour, 1.6f);
+    }
+
+    /** One of many curves, of which no single one matters. */
+    void faintLine(String name, double[] x, double[] y, Color colour) {
+        line(name, x, y, new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 0x60), 0.8f);
+    }
+
+    private void line(String name, double[] x, double[] y, Color colour, float width) {
         XYSeries series = chart.addSeries(name, x, y);
         series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(colour);
-        series.setLineWidth(1.6f);
+        series.setLineStyle(SeriesLines.SOLID);
+        series.setLineWidth(width);
     }
 
     /** A curve with the area below it. */

@@ -1,10 +1,12 @@
 package org.neurosim.examples.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.neurosim.api.NetworkStatistics;
 import org.neurosim.api.record.SpikeRecord;
 import org.neurosim.api.record.StateRecord;
+import org.neurosim.api.record.SynapseRecord;
 import org.neurosim.examples.networks.Scenario;
 
 /**
@@ -16,7 +18,7 @@ import org.neurosim.examples.networks.Scenario;
  * @param counts neurons, synapses, events
  * @param spikes spikes of all neurons
  * @param traces records of the scenario's traces, in their order, one neuron each
- * @param weights weights at the end that the scenario shows
+ * @param weights weights that the scenario shows
  * @param courses quantities over time that the scenario shows
  * @param cost what it took
  */
@@ -41,14 +43,15 @@ public record RunResult(
     public record Part(String name, int first, int size) {}
 
     /**
-     * Weights of plastic synapses at the end.
+     * Weights of plastic synapses, all at the end and those onto one neuron over time.
      *
      * @param name name in reports
      * @param most upper end of the axis from 0 on which they are drawn
      * @param unit unit of the weights
-     * @param values one per synapse
+     * @param values one per synapse, at the end
+     * @param overTime record of the synapses onto one neuron; empty unless {@link RunSettings#recordWeights} asks for it
      */
-    public record Weights(String name, double most, String unit, double[] values) {}
+    public record Weights(String name, double most, String unit, double[] values, Optional<SynapseRecord> overTime) {}
 
     /**
      * A quantity over time.

@@ -2,7 +2,9 @@ package org.neurosim.examples.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.neurosim.api.Network;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neurons;
@@ -11,11 +13,14 @@ import org.neurosim.api.Progress;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.record.SpikeRecord;
 import org.neurosim.api.record.StateRecord;
+import org.neurosim.api.record.SynapseRecord;
 import org.neurosim.examples.networks.Experiment;
 import org.neurosim.examples.networks.Scenario;
 
 /** Builds a scenario's network and runs it. */
 public final class Runner {
+
+    private static final int WEIGHT_SAMPLES = 200; // at most, beside the initial weights
 
     private Runner() {}
 
@@ -38,6 +43,11 @@ public final class Runner {
         for (Scenario.Trace trace : scenario.traces()) {
             traces.add(b.record(populations.get(0).slice(0, 1), trace.variable(), settings.timeStep()));
         }
+        List<Optional<SynapseRecord>> weights = experiment.weights().stream()
+                .map(w -> settings.recordWeights()
+                        ? Optional.of(record(b, w, settings))
+                        : Optional.<SynapseRecord>empty())
+                .toList();
         SimulationOptions options = SimulationOptions.timeStep(settings.timeStep())
                 .seed(settings.seed())
                 .threads(settings.threads());
@@ -63,7 +73,9 @@ public final class Runner {
                     network.statistics(),
                     spikes,
                     traces,
-                    experiment.weights().stream().map(w -> weights(network, w)).toList(),
+                    IntStream.range(0, weights.size())
+                            .mapToObj(k -> weights(network, experiment.weights().get(k), weights.get(k)))
+                            .toList(),
                     experiment.courses().stream().map(Runner::course).toList(),
                     new RunResult.Cost(build, simulate, simulateCpu, jvmCpu, peakMemory));
         }
@@ -114,12 +126,23 @@ public final class Runner {
                 drawn.axis(), drawn.name(), drawn.times().get(), drawn.values().get());
     }
 
-    private static RunResult.Weights weights(Network network, Experiment.Weights shown) {
+    private static SynapseRecord record(NetworkBuilder b, Experiment.Weights shown, RunSettings settings) {
+        double steps = Math.ceil(settings.duration() / settings.timeStep() / WEIGHT_SAMPLES);
+        return b.record(
+                shown.projection(),
+                "weight",
+                steps * settings.timeStep(),
+                (source, target) -> target == shown.neuron());
+    }
+
+    private static RunResult.Weights weights(
+            Network network, Experiment.Weights shown, Optional<SynapseRecord> overTime) {
         return new RunResult.Weights(
                 shown.name(),
                 shown.most(),
                 shown.unit(),
-                network.connections(shown.projection()).weights());
+                network.connections(shown.projection()).weights(),
+                overTime);
     }
 
     private static double secondsSince(long start) {

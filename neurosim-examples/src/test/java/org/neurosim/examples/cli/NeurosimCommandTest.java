@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -272,6 +273,57 @@ class NeurosimCommandTest {
 
         assertThat(execute("run", "polychrony", "--duration", "10", "--json")).isZero();
         assertThat(out.toString()).contains("\"weights\":[{\"name\":\"exc -> all\",\"synapses\":80000,\"mean\":6,");
+    }
+
+    @Test
+    @DisplayName(
+            "--out writes plastic weights over time: here of all 1000 synapses, from the initial values to those of the end")
+    void weightsOverTime(@TempDir Path temp) throws IOException {
+        assertThat(execute("run", "song2000", "--duration", "2000", "--json", "--out", temp.toString()))
+                .as(() -> err.toString())
+                .isZero();
+        Map<String, Object> json = parse(out.toString());
+        List<String[]> rows = rows(temp, "synapses,time_ms,source,target,weight");
+        assertThat(rows).hasSize(201 * 1000).allMatch(r -> r[0].equals("inputs -> cell") && r[3].equals("0"));
+        assertThat(rows.get(0)[1]).isEqualTo("0");
+        assertThat(rows.get(1000)[1]).isEqualTo("10");
+        assertThat(rows.get(200_999)[1]).isEqualTo("2000");
+        assertThat(weights(rows.subList(0, 1000)).average().orElseThrow()).isBetween(0.007, 0.008); // half the largest
+        double end = weights(rows.subList(200_000, 201_000)).average().orElseThrow();
+        assertThat(out.toString()).contains("\"mean\":" + String.format(Locale.ROOT, "%.6f", end));
+        assertThat(rows.get(200_000)[4]).isNotEqualTo(rows.get(0)[4]);
+        assertThat(colours(temp.resolve("weights-over-time.png"))).isGreaterThan(10);
+
+        out.getBuffer().setLength(0);
+        assertThat(execute("run", "song2000", "--duration", "2000", "--json")).isZero();
+        assertThat(parse(out.toString()).get("spike_hash")).isEqualTo(json.get("spike_hash"));
+    }
+
+    @Test
+    @DisplayName(
+            "of a large plastic network --out writes the synapses onto one neuron, as often as there are steps in a short run")
+    void weightsOntoOneNeuron(@TempDir Path temp) throws IOException {
+        assertThat(execute("run", "dopamine", "--duration", "20", "--out", temp.toString()))
+                .as(() -> err.toString())
+                .isZero();
+        List<String[]> rows = rows(temp, "synapses,time_ms,source,target,weight");
+        List<String[]> first = rows.stream().filter(r -> r[1].equals("0")).toList();
+        assertThat(rows).hasSize(21 * first.size());
+        assertThat(first).hasSizeBetween(50, 120); // 80 expected
+        assertThat(first.stream().map(r -> r[3])).containsOnly(first.get(0)[3]);
+        assertThat(first.stream().map(r -> r[2])).doesNotHaveDuplicates();
+        assertThat(weights(first).filter(w -> w == 0).count()).isOne(); // the synapse that is rewarded
+        assertThat(weights(first).filter(w -> w == 1).count()).isEqualTo(first.size() - 1);
+    }
+
+    private static List<String[]> rows(Path directory, String header) throws IOException {
+        List<String> csv = Files.readAllLines(directory.resolve("weights-over-time.csv"));
+        assertThat(csv.get(0)).isEqualTo(header);
+        return csv.stream().skip(1).map(line -> line.split(",")).toList();
+    }
+
+    private static DoubleStream weights(List<String[]> rows) {
+        return rows.stream().mapToDouble(r -> Double.parseDouble(r[4]));
     }
 
     @Test

@@ -23,6 +23,7 @@ class DopamineTest {
         double[] eligibility = course(result, "eligibility of the rewarded synapse");
         double[] dopamine = course(result, "dopamine");
         assertThat(weight[0]).isZero();
+        assertThat(course(result, "stronger than the rewarded one")[0]).isEqualTo(100.0 * 79_999 / 80_000);
         assertThat(Arrays.stream(dopamine).max().orElseThrow()).isGreaterThan(0.3);
         // Between samples without an event c ~ exp(-t / 1000 ms) and n ~ exp(-t / 200 ms): the integral of c (n +
         // 0.002).
@@ -41,11 +42,16 @@ class DopamineTest {
 
     @Test
     @Tag("slow")
-    @DisplayName("within an hour the rewarded synapse reaches the largest weight, while the others stay low")
+    @DisplayName(
+            "within an hour the rewarded synapse reaches the largest weight and is among the strongest 1 %, while the others stay low")
     void rewardedSynapseWins() {
         RunResult result = TestRuns.run("dopamine", 3_600_000, 1, 1, 1);
         assertThat(Arrays.stream(course(result, "rewarded synapse")).max().orElseThrow())
                 .isGreaterThan(3.96);
+        assertThat(Arrays.stream(course(result, "stronger than the rewarded one"))
+                        .min()
+                        .orElseThrow())
+                .isLessThan(1);
         double[] weights = result.weights().get(0).values();
         assertThat(Arrays.stream(weights).average().orElseThrow()).isLessThan(1);
         assertThat(Arrays.stream(weights).filter(w -> w > 3.6).count()).isLessThan(weights.length / 20);

@@ -120,6 +120,11 @@ final class IntegrateAndFire {
                         .summary("Leaky readout without spikes that compares itself with a target.")
                         .reference(BELLEC)
                         .build(),
+                ModelDescription.neuron(Readout.class, () -> Readout.softmax(20))
+                        .name("Readout.softmax")
+                        .summary("Readout for classification: its share of all exponentials against a target.")
+                        .reference(BELLEC)
+                        .build(),
                 ModelDescription.neuron(
                                 UrbanczikSenn.class,
                                 () -> UrbanczikSenn.builder().build())

@@ -157,6 +157,18 @@ final class Synapses {
                         .reference(BELLEC)
                         .build(),
                 ModelDescription.plasticityRule(
+                                Eprop.class, () -> Eprop.adaptiveFeedback(1).build())
+                        .name("Eprop.adaptiveFeedback")
+                        .argument("outputDelaySteps", "", 1, Range.POSITIVE)
+                        .summary("Feedback of errors by weights that learn as the output weights do.")
+                        .reference(BELLEC)
+                        .build(),
+                ModelDescription.synapse(Eprop.class, Eprop::normalisation)
+                        .name("Eprop.normalisation")
+                        .summary("Carries the exponentials of softmax readouts to each other.")
+                        .reference(BELLEC)
+                        .build(),
+                ModelDescription.plasticityRule(
                                 GraupnerBrunel.class,
                                 () -> GraupnerBrunel.builder(GraupnerBrunel.Data.DEPRESSION_POTENTIATION)
                                         .build())

@@ -32,12 +32,15 @@ import org.neurosim.models.checks.Checks;
  *   <tr><td>tau_a</td><td>ms</td><td>200</td><td>{@link Builder#adaptation adaptation}</td><td>time constant of the adaptation</td></tr>
  *   <tr><td>gamma</td><td></td><td>0.3</td><td>{@link Builder#dampening dampening}</td><td>dampening of the surrogate derivative</td></tr>
  *   <tr><td>t_ref</td><td>ms</td><td>2</td><td>{@link Builder#refractory refractory}</td><td>refractory period, rounded to steps; v goes on in it</td></tr>
+ *   <tr><td>tau_f</td><td>ms</td><td>not declared</td><td>{@link Builder#averageRate averageRate}</td><td>time constant of the average rate</td></tr>
+ *   <tr><td>tau_out</td><td>ms</td><td>not declared</td><td>{@link Builder#outputTrace outputTrace}</td><td>time constant of the trace of spikes</td></tr>
  * </table>
  *
  * <p><b>Receptors.</b> "in", spikes, mV; "learning", the learning signal, from graded synapses such as {@link Eprop#feedback}.
  *
  * <p><b>State variables.</b> v (mV), after the subtraction of V_th exp(dt / tau_m) at a spike, so that the equation above holds; theta (mV), after the rise by beta exp(dt / tau_a), likewise; psi (1/mV), of the
- * end of the step, before both; L, the learning signal; wait, the steps for which the neuron stays refractory.
+ * end of the step, before both; L, the learning signal; wait, the steps for which the neuron stays refractory. If asked for, f (Hz), the running average of the
+ * rate, {@code f(t) = exp(-dt / tau_f) f(t - dt) + (1 - exp(-dt / tau_f)) z(t) / dt}, for {@link Eprop.Builder#rateTarget}; and z_bar, {@code z_bar(t) = exp(-dt / tau_out) z_bar(t - dt) + z(t)}, for {@link Eprop#adaptiveFeedback}.
  *
  * <p><b>Numerics.</b> A {@link Neuron.Linear}, exact between arrivals. The equations are those of the paper, for any time step.
  *
@@ -47,6 +50,8 @@ public final class Alif {
 
     static final String PSI = "psi";
     static final String LEARNING_SIGNAL = "L";
+    static final String RATE = "f";
+    static final String OUTPUT_TRACE = "z_bar";
 
     private static final String NAME = "Alif";
     private static final int TAU_M = 0;
@@ -79,6 +84,8 @@ public final class Alif {
         private double tauA = 200;
         private double gamma = 0.3;
         private double refractory = 2;
+        private double tauF;
+        private double tauOut;
 
         private Builder() {}
 
@@ -144,6 +151,34 @@ public final class Alif {
             return this;
         }
 
+        /**
+         * Lets the neuron keep a running average f of its rate.
+         *
+         * @param tauMs tau_f, ms
+         * @return this builder
+         * @throws IllegalArgumentException unless finite and &gt; 0
+         */
+        public Builder averageRate(double tauMs) {
+            tauF = Checks.require(NAME, "tau_f", tauMs, "ms", Range.POSITIVE);
+            return this;
+        }
+
+        /**
+         * Lets the neuron keep a trace z_bar of its spikes with the time constant of the readouts.
+         *
+         * @param tauOutMs tau_out, ms
+         * @return this builder
+         * @throws IllegalArgumentException unless finite and &gt; 0
+         */
+        public Builder outputTrace(double tauOutMs) {
+            tauOut = Checks.require(NAME, "tau_out", tauOutMs, "ms", Range.POSITIVE);
+            return this;
+        }
+
+        boolean averagesRate() {
+            return tauF > 0;
+        }
+
         double tauM() {
             return tauM;
         }
@@ -162,7 +197,7 @@ public final class Alif {
          * @return the model
          */
         public Neuron.Linear build() {
-            NeuronSpec spec = NeuronSpec.builder(NAME)
+            NeuronSpec.Builder spec = NeuronSpec.builder(NAME)
                     .parameter("tau_m", "ms", tauM, Range.POSITIVE)
                     .parameter("V_th", "mV", threshold, Range.POSITIVE)
                     .parameter("beta", "mV", beta, Range.NON_NEGATIVE)
@@ -177,13 +212,20 @@ public final class Alif {
                     .receptor("in", "mV", "v")
                     .receptor("learning", "", LEARNING_SIGNAL)
                     .threshold("v", "theta")
-                    .refractory("t_ref")
-                    .build();
-            return new Cell(spec);
+                    .refractory("t_ref");
+            if (tauF > 0) {
+                spec.parameter("tau_f", "ms", tauF, Range.POSITIVE).state(RATE, "Hz", 0);
+            }
+            if (tauOut > 0) {
+                spec.parameter("tau_out", "ms", tauOut, Range.POSITIVE).state(OUTPUT_TRACE, "", 0);
+            }
+            return new Cell(spec.build(), tauF > 0, tauOut > 0);
         }
     }
 
-    private record Cell(NeuronSpec spec) implements Neuron.Linear, Neuron.Discrete {
+    /** Where there is an average rate it comes before the trace, both after everything else, variables and time constants alike. */
+    private record Cell(NeuronSpec spec, boolean averagesRate, boolean traces)
+            implements Neuron.Linear, Neuron.Discrete {
 
         @Override
         public LinearSystem linearSystem(ParameterSet p) {
@@ -192,6 +234,9 @@ public final class Alif {
             s.current()[V] = 1;
             s.matrix()[THETA][THETA] = -1 / p.get(TAU_A);
             s.rest()[THETA] = p.get(V_TH);
+            for (int k = WAIT + 1; k < spec.states().size(); k++) {
+                s.matrix()[k][k] = -1 / p.get(T_REF + k - WAIT);
+            }
             return s;
         }
 
@@ -206,6 +251,25 @@ public final class Alif {
                 x[V][i] -= vTh * ElementaryMath.exp(dt / block.parameter(TAU_M)[i]);
                 x[THETA][i] += block.parameter(BETA)[i] * ElementaryMath.exp(dt / block.parameter(TAU_A)[i]);
                 x[WAIT][i] = steps(block.parameter(T_REF)[i], dt) + 1;
+            }
+            if (averagesRate) {
+                addRate(block.parameter(T_REF + 1), dt, x[WAIT + 1], spiking, count);
+            }
+            if (traces) {
+                addOne(x[spec.states().size() - 1], spiking, count);
+            }
+        }
+
+        private static void addRate(double[] tau, double dt, double[] f, int[] spiking, int count) {
+            for (int k = 0; k < count; k++) {
+                int i = spiking[k];
+                f[i] -= ElementaryMath.expm1(-dt / tau[i]) * (1000 / dt);
+            }
+        }
+
+        private static void addOne(double[] trace, int[] spiking, int count) {
+            for (int k = 0; k < count; k++) {
+                trace[spiking[k]]++;
             }
         }
 

@@ -7,16 +7,22 @@ import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.api.model.Transmission;
 
 /**
- * Carries the error of readouts at the end of a step to the neurons in the next one. Without a delay graded transmission extrapolates by half a step, g + (g - before) / 2; the value that is handed over, g, is chosen so that the
- * error itself comes out.
+ * Carries a variable of readouts, as it is at the end of a step, to its targets in the next one. Without a delay graded transmission extrapolates by half a step, g + (g - before) / 2; the value that is handed over, g, is chosen so
+ * that the variable itself comes out.
  */
-final class EpropFeedback implements Synapse.Graded {
+class EpropFeedback implements Synapse.Graded {
 
-    static final EpropFeedback INSTANCE = new EpropFeedback();
+    static final EpropFeedback ERRORS = new EpropFeedback(new SynapseSpec("Eprop.feedback", List.of()), Readout.ERROR);
+    static final EpropFeedback NORMALISATION =
+            new EpropFeedback(new SynapseSpec("Eprop.normalisation", List.of()), Readout.EXPONENTIAL);
 
-    private final SynapseSpec spec = new SynapseSpec("Eprop.feedback", List.of());
+    private final SynapseSpec spec;
+    private final String variable;
 
-    private EpropFeedback() {}
+    EpropFeedback(SynapseSpec spec, String variable) {
+        this.spec = spec;
+        this.variable = variable;
+    }
 
     @Override
     public SynapseSpec spec() {
@@ -25,7 +31,12 @@ final class EpropFeedback implements Synapse.Graded {
 
     @Override
     public String presynapticVariable() {
-        return Readout.ERROR;
+        return variable;
+    }
+
+    @Override
+    public boolean requiresNoDelay() {
+        return true;
     }
 
     @Override

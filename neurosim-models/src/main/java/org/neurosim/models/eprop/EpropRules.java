@@ -13,32 +13,63 @@ final class EpropRules {
     private static final int EPS = 2;
     private static final int PSI = 0;
     private static final int LEARNING_SIGNAL = 1;
+    private static final int RATE = 2;
 
     private EpropRules() {}
 
-    /** Steps down the gradient at whole multiples of an interval. */
-    record Descent(double rate, int interval) {
+    /** Steps down the gradient at whole multiples of an interval; weights lose a fraction of themselves, too. */
+    record Descent(double rate, int interval, double decay) {
 
         void learn(SteppedRow row) {
-            if (rate > 0 && (row.step() + 1) % interval == 0) {
-                double[] w = row.weight();
-                double[] gradient = row.variable(GRADIENT);
-                for (int k = 0; k < row.size(); k++) {
-                    w[k] -= rate * gradient[k];
+            learn(row.step(), row.size(), row.weight(), row.variable(GRADIENT));
+        }
+
+        /** At the end of a step. */
+        void learn(long step, int size, double[] w, double[] gradient) {
+            if (rate > 0 && (step + 1) % interval == 0) {
+                for (int k = 0; k < size; k++) {
+                    w[k] -= rate * gradient[k] + decay * w[k];
                     gradient[k] = 0;
                 }
             }
         }
     }
 
+    /** Adds {@code strength (f - rate) e} to the gradient. Called before the variables go on. */
+    record RateTarget(double strength, double rate) {
+
+        void add(SteppedRow row, int history, double x) {
+            if (strength > 0) {
+                double[] gradient = row.variable(GRADIENT);
+                double[] psi = row.post(PSI, history);
+                double[] f = row.post(RATE, history);
+                for (int k = 0; k < row.size(); k++) {
+                    gradient[k] += strength * (f[k] - rate) * (psi[k] * x);
+                }
+            }
+        }
+
+        void add(SteppedRow row, int history, double x, double beta) {
+            if (strength > 0) {
+                double[] gradient = row.variable(GRADIENT);
+                double[] eps = row.variable(EPS);
+                double[] psi = row.post(PSI, history);
+                double[] f = row.post(RATE, history);
+                for (int k = 0; k < row.size(); k++) {
+                    gradient[k] += strength * (f[k] - rate) * (psi[k] * (x - beta * eps[k]));
+                }
+            }
+        }
+    }
+
     /** Onto readouts. */
-    record Output(SynapseSpec spec, Descent descent) implements Synapse.SteppedRule {
+    record Output(SynapseSpec spec, Descent descent, int history) implements Synapse.SteppedRule {
 
         @Override
         public void onStep(SteppedRow row) {
             double[] gradient = row.variable(GRADIENT);
             double[] error = row.post(0, 0);
-            double x = row.pre(0, 0);
+            double x = row.pre(0, history);
             for (int k = 0; k < row.size(); k++) {
                 gradient[k] += error[k] * x;
             }
@@ -47,7 +78,8 @@ final class EpropRules {
     }
 
     /** Onto neurons without adaptation. */
-    record Plain(SynapseSpec spec, Descent descent, double tauOut, int history) implements Synapse.SteppedRule {
+    record Plain(SynapseSpec spec, Descent descent, RateTarget target, double tauOut, int history)
+            implements Synapse.SteppedRule {
 
         @Override
         public void onStep(SteppedRow row) {
@@ -57,6 +89,7 @@ final class EpropRules {
             double[] signal = row.post(LEARNING_SIGNAL, 0);
             double x = row.pre(0, history);
             double kappa = ElementaryMath.exp(-row.dt() / tauOut);
+            target.add(row, history, x);
             for (int k = 0; k < row.size(); k++) {
                 bar[k] = kappa * bar[k] + psi[k] * x;
                 gradient[k] += signal[k] * bar[k];
@@ -66,7 +99,8 @@ final class EpropRules {
     }
 
     /** Onto neurons with adaptation. */
-    record Adaptive(SynapseSpec spec, Descent descent, double beta, double tauA, double tauOut, int history)
+    record Adaptive(
+            SynapseSpec spec, Descent descent, RateTarget target, double beta, double tauA, double tauOut, int history)
             implements Synapse.SteppedRule {
 
         @Override
@@ -79,6 +113,7 @@ final class EpropRules {
             double x = row.pre(0, history);
             double kappa = ElementaryMath.exp(-row.dt() / tauOut);
             double rho = ElementaryMath.exp(-row.dt() / tauA);
+            target.add(row, history, x, beta);
             for (int k = 0; k < row.size(); k++) {
                 double eligible = psi[k] * (x - beta * eps[k]);
                 bar[k] = kappa * bar[k] + eligible;

@@ -44,7 +44,10 @@ import org.neurosim.models.membrane.ReceptorSet;
  * <p><b>Numerics.</b> A {@link Neuron.ConditionallyLinear}: exponential Euler by default (first order), RK4, adaptive for reference. Where g_D is large the soma follows the dendrite within C_m /
  * (g_L + g_D), 0.5 ms with the defaults.
  *
- * <p>Learns by {@link org.neurosim.models.plasticity.UrbanczikSennRule}. Source: Urbanczik and Senn 2014, Neuron 81:521. The defaults are a choice, not the paper's values.
+ * <p>Learns by {@link org.neurosim.models.plasticity.UrbanczikSennRule}. Source: Urbanczik and Senn 2014, Neuron 81:521. The defaults are those of NEST's
+ * pp_cond_exp_mc_urbanczik: the paper's dimensionless constants (potentials 0 at rest and 1 at theta, C_m = 1, g_L = 0.1/ms, g_D = 2/ms, beta = 5, k = 0.5, phi_max = 0.15/ms) with 15 mV for the unit of the potential and 300 pF for that of the
+ * capacitance. Reversal potentials of 14/3 and -1/3, which programs of the authors' group use, are 0 and -75 mV then. (The paper itself has not been at hand; its numbers are as these programs give them.) NEST has a conductance from the soma
+ * to the dendrite, too, 0 by default. In some of its versions the dendrite gets the current g_D (v_d - v), which neither the paper's equation nor the rest of the model has; others have none, as here.
  */
 public final class UrbanczikSenn {
 

@@ -26,16 +26,26 @@ import org.neurosim.models.checks.Checks;
  * below 1e-9, and the noise of the time above it is added at its end, with the variance that it has with the rates gamma; the double-well force, which is weaker by 1 / gamma, is left out of this. At most four presynaptic spikes can wait for their calcium; a fifth lets that of the first in early.
  *
  * <table>
- *   <caption>Published sets of parameters; theta_d = 1, theta_p = 1.3 in all</caption>
- *   <tr><th></th><th>tau_Ca</th><th>C_pre</th><th>C_post</th><th>D</th><th>gamma_d</th><th>gamma_p</th><th>tau</th></tr>
- *   <tr><td>{@link Data#DEPRESSION_POTENTIATION}</td><td>20</td><td>1</td><td>2</td><td>13.7</td><td>200</td><td>321.808</td><td>150 s</td></tr>
- *   <tr><td>{@link Data#CORTICAL_SLICES}</td><td>22.6936</td><td>0.5617539</td><td>1.23964</td><td>4.6098</td><td>331.909</td><td>725.085</td><td>346.3615 s</td></tr>
- *   <tr><td>{@link Data#HIPPOCAMPAL_CULTURES}</td><td>11.9536</td><td>0.58156</td><td>1.76444</td><td>10</td><td>61.141</td><td>113.6545</td><td>33.7596 s</td></tr>
+ *   <caption>Published sets of parameters; theta_d = 1 in all</caption>
+ *   <tr><th></th><th>tau_Ca</th><th>C_pre</th><th>C_post</th><th>D</th><th>theta_p</th><th>gamma_d</th><th>gamma_p</th><th>tau</th><th>sigma</th></tr>
+ *   <tr><td>{@link Data#DEPRESSION_POTENTIATION}</td><td>20</td><td>1</td><td>2</td><td>13.7</td><td>1.3</td><td>200</td><td>321.808</td><td>150 s</td><td>2.8284</td></tr>
+ *   <tr><td>{@link Data#DEPRESSION_POTENTIATION_DEPRESSION}</td><td>20</td><td>0.9</td><td>0.9</td><td>4.6</td><td>1.3</td><td>250</td><td>550</td><td>150 s</td><td>2.8284</td></tr>
+ *   <tr><td>{@link Data#DEPRESSION_POTENTIATION_DEPRESSION_2}</td><td>20</td><td>1</td><td>2</td><td>2.2</td><td>2.5</td><td>50</td><td>600</td><td>150 s</td><td>2.8284</td></tr>
+ *   <tr><td>{@link Data#POTENTIATION}</td><td>20</td><td>2</td><td>2</td><td>0</td><td>1.3</td><td>160</td><td>257.447</td><td>150 s</td><td>2.8284</td></tr>
+ *   <tr><td>{@link Data#DEPRESSION}</td><td>20</td><td>0.6</td><td>0.6</td><td>0</td><td>1.3</td><td>500</td><td>550</td><td>150 s</td><td>5.6568</td></tr>
+ *   <tr><td>{@link Data#DEPRESSION_2}</td><td>20</td><td>1</td><td>2</td><td>0</td><td>3.5</td><td>60</td><td>600</td><td>150 s</td><td>2.8284</td></tr>
+ *   <tr><td>{@link Data#HIPPOCAMPAL_SLICES}</td><td>48.8373</td><td>1</td><td>0.275865</td><td>18.8008</td><td>1.3</td><td>313.0965</td><td>1645.59</td><td>688.355 s</td><td>9.1844</td></tr>
+ *   <tr><td>{@link Data#HIPPOCAMPAL_CULTURES}</td><td>11.9536</td><td>0.58156</td><td>1.76444</td><td>10</td><td>1.3</td><td>61.141</td><td>113.6545</td><td>33.7596 s</td><td>2.5654</td></tr>
+ *   <tr><td>{@link Data#CORTICAL_SLICES}</td><td>22.6936</td><td>0.5617539</td><td>1.23964</td><td>4.6098</td><td>1.3</td><td>331.909</td><td>725.085</td><td>346.3615 s</td><td>3.3501</td></tr>
  * </table>
  *
- * <p>Times in ms, calcium in units of theta_d.
+ * <p>Times in ms, calcium in units of theta_d. sigma is that of the paper, for {@link Builder#noise}.
  *
- * <p>Source: Graupner and Brunel 2012, PNAS 109:3991, equations 1 and 2, table S1 and S2.
+ * <p><b>The constants</b> are those of the first author's own program (github.com/mgraupe/CalciumBasedPlasticityModel), in which all nine sets are. Other programs have the same numbers for the first one and for the fits to slices and cultures. Those of cortical slices occur in several
+ * other programs with the same numbers; MOOSE's demonstration has C_post = 1.2964 instead of 1.23964, two digits exchanged, it seems, and programs after Higgins, Graupner and Brunel 2014 use C_pre = 0.33705 and C_post = 0.74378 for calcium in vivo. (The
+ * tables S1 and S2 of the paper have not been at hand.)
+ *
+ * <p>Source: Graupner and Brunel 2012, PNAS 109:3991, equations 1 and 2.
  */
 public final class GraupnerBrunel {
 
@@ -45,26 +55,48 @@ public final class GraupnerBrunel {
 
     /** Published sets of parameters. */
     public enum Data {
-        /** The curve of figure 1: depression when the postsynaptic spike is first, potentiation when it is second. */
-        DEPRESSION_POTENTIATION(20, 1, 2, 13.7, 200, 321.808, 150_000),
-        /** Fit to cortical slices. */
-        CORTICAL_SLICES(22.6936, 0.5617539, 1.23964, 4.6098, 331.909, 725.085, 346_361.5),
+        /** Depression when the postsynaptic spike is first, potentiation when it is second (DP). */
+        DEPRESSION_POTENTIATION(20, 1, 2, 13.7, 1.3, 200, 321.808, 150_000),
+        /** Potentiation by nearly simultaneous spikes, depression to either side (DPD). */
+        DEPRESSION_POTENTIATION_DEPRESSION(20, 0.9, 0.9, 4.6, 1.3, 250, 550, 150_000),
+        /** The same, with depression by the postsynaptic spike alone (DPD'). */
+        DEPRESSION_POTENTIATION_DEPRESSION_2(20, 1, 2, 2.2, 2.5, 50, 600, 150_000),
+        /** Potentiation only (P). */
+        POTENTIATION(20, 2, 2, 0, 1.3, 160, 257.447, 150_000),
+        /** Depression only (D). */
+        DEPRESSION(20, 0.6, 0.6, 0, 1.3, 500, 550, 150_000),
+        /** Depression only, by the postsynaptic spike alone, too (D'). */
+        DEPRESSION_2(20, 1, 2, 0, 3.5, 60, 600, 150_000),
+        /** Fit to hippocampal slices. */
+        HIPPOCAMPAL_SLICES(48.8373, 1, 0.275865, 18.8008, 1.3, 313.0965, 1645.59, 688_355),
         /** Fit to hippocampal cultures. */
-        HIPPOCAMPAL_CULTURES(11.9536, 0.58156, 1.76444, 10, 61.141, 113.6545, 33_759.6);
+        HIPPOCAMPAL_CULTURES(11.9536, 0.58156, 1.76444, 10, 1.3, 61.141, 113.6545, 33_759.6),
+        /** Fit to cortical slices. */
+        CORTICAL_SLICES(22.6936, 0.5617539, 1.23964, 4.6098, 1.3, 331.909, 725.085, 346_361.5);
 
-        private final double tauCalcium;
-        private final double pre;
-        private final double post;
-        private final double delay;
-        private final double gammaD;
-        private final double gammaP;
-        private final double tau;
+        final double tauCalcium;
+        final double pre;
+        final double post;
+        final double delay;
+        final double thetaP;
+        final double gammaD;
+        final double gammaP;
+        final double tau;
 
-        Data(double tauCalcium, double pre, double post, double delay, double gammaD, double gammaP, double tau) {
+        Data(
+                double tauCalcium,
+                double pre,
+                double post,
+                double delay,
+                double thetaP,
+                double gammaD,
+                double gammaP,
+                double tau) {
             this.tauCalcium = tauCalcium;
             this.pre = pre;
             this.post = post;
             this.delay = delay;
+            this.thetaP = thetaP;
             this.gammaD = gammaD;
             this.gammaP = gammaP;
             this.tau = tau;
@@ -88,7 +120,7 @@ public final class GraupnerBrunel {
         private double post;
         private double delay;
         private double thetaD = 1;
-        private double thetaP = 1.3;
+        private double thetaP;
         private double gammaD;
         private double gammaP;
         private double tau;
@@ -98,6 +130,7 @@ public final class GraupnerBrunel {
 
         private Builder(Data data) {
             calcium(data.tauCalcium, data.pre, data.post, data.delay);
+            thresholds(1, data.thetaP);
             rates(data.gammaD, data.gammaP, data.tau);
         }
 

@@ -33,6 +33,10 @@ import org.neurosim.models.integratefire.UrbanczikSenn;
  * <p>Defaults: tau_L = 10 ms (C_m / g_L of the dendrite), tau_s = 3 ms (that of the dendritic receptor), tau_Delta = 100 ms, no bounds. eta has the unit of the weight times mV. The rule takes the
  * constants of the neuron's builder, so populations whose parameters are changed afterwards need a rule of their own.
  *
+ * <p><b>Constants.</b> The time constants are those of NEST's urbanczik_synapse and of its example after the paper's figure 1. NEST's learning rate eta_N, 0.07 by default, which leaves the potential without a unit (15 mV, see {@link UrbanczikSenn}) and
+ * weighs with the height of the potential of one spike, is {@code eta = 225 C_m tau_s / (g_L (tau_L - tau_s)) eta_N} here, with the constants of the dendrite: a factor of 15 in h and one in the change of the weight. NEST clips the weight only when it transmits
+ * it, and goes on from the weight that it would have without bounds; here a weight that has been clipped goes on from the bound.
+ *
  * <p>Source: Urbanczik and Senn 2014, Neuron 81:521.
  */
 public final class UrbanczikSennRule {

@@ -10,10 +10,14 @@ import org.neurosim.models.membrane.Membrane;
 /** {@link RateUnit}: the dynamics in state variable 0, x or r; with noise at the output r comes next. */
 final class RateCell implements Neuron.ConditionallyLinear, Neuron.Discrete {
     private static final int X = 0;
+    private static final int COUPLING_PARAMETERS = 4;
 
     private final NeuronSpec spec;
     private final Gain gain;
     private final boolean noisyOutput;
+
+    /** First of the four parameters of multiplicative coupling, -1 for none. */
+    private final int coupling;
 
     /** Parameter that holds the lower limit, -1 for none. */
     private final int limit;
@@ -21,11 +25,13 @@ final class RateCell implements Neuron.ConditionallyLinear, Neuron.Discrete {
     private final int rate;
     private final int input;
 
-    RateCell(NeuronSpec spec, Gain gain, boolean noisyOutput, boolean limited) {
+    RateCell(NeuronSpec spec, Gain gain, boolean noisyOutput, boolean multiplicative, boolean limited) {
         this.spec = spec;
         this.gain = gain;
         this.noisyOutput = noisyOutput;
-        limit = limited ? RateUnit.OWN + gain.size() : -1;
+        int next = RateUnit.OWN + gain.size();
+        coupling = multiplicative ? next : -1;
+        limit = limited ? next + (multiplicative ? COUPLING_PARAMETERS : 0) : -1;
         rate = noisyOutput ? 1 : 0;
         input = rate + 1;
     }
@@ -44,24 +50,38 @@ final class RateCell implements Neuron.ConditionallyLinear, Neuron.Discrete {
     @Override
     public void coefficients(Block block, double[][] x, double[][] a, double[][] b) {
         int n = block.size();
-        double[] h = block.scratch(0);
-        System.arraycopy(x[input], 0, h, 0, n);
+        double[] phi = block.scratch(0);
+        System.arraycopy(x[input], 0, phi, 0, n);
         if (block.hasCurrent()) {
-            Membrane.addCurrent(block.current(), h, n);
+            Membrane.addCurrent(block.current(), phi, n);
         }
-        gain.apply(block.math(), h, gainColumn(block, 0), gainColumn(block, 1), gainColumn(block, 2), h, n);
-        relax(
-                h,
-                block.parameter(RateUnit.MU),
-                block.parameter(RateUnit.LAMBDA),
-                block.parameter(RateUnit.TAU),
-                a[X],
-                b[X],
-                n);
+        applyGain(block, phi);
+        if (coupling < 0) {
+            relax(
+                    phi,
+                    block.parameter(RateUnit.MU),
+                    block.parameter(RateUnit.LAMBDA),
+                    block.parameter(RateUnit.TAU),
+                    a[X],
+                    b[X],
+                    n);
+        } else {
+            double[] inhibitory = block.scratch(1);
+            System.arraycopy(x[input + 1], 0, inhibitory, 0, n);
+            applyGain(block, inhibitory);
+            start(block.parameter(RateUnit.MU), block.parameter(RateUnit.LAMBDA), a[X], b[X], n);
+            couple(phi, block.parameter(coupling), block.parameter(coupling + 1), 1, a[X], b[X], n);
+            couple(inhibitory, block.parameter(coupling + 2), block.parameter(coupling + 3), -1, a[X], b[X], n);
+            divide(a[X], b[X], block.parameter(RateUnit.TAU), n);
+        }
         if (noisyOutput) {
             Arrays.fill(a[rate], 0, n, 0);
             Arrays.fill(b[rate], 0, n, 0);
         }
+    }
+
+    private void applyGain(Block block, double[] h) {
+        gain.apply(block.math(), h, gainColumn(block, 0), gainColumn(block, 1), gainColumn(block, 2), h, block.size());
     }
 
     private double[] gainColumn(Block block, int k) {
@@ -73,6 +93,29 @@ final class RateCell implements Neuron.ConditionallyLinear, Neuron.Discrete {
             double r = 1 / tau[i];
             a[i] = (mu[i] + phi[i]) * r;
             b[i] = lambda[i] * r;
+        }
+    }
+
+    private static void start(double[] mu, double[] lambda, double[] a, double[] b, int n) {
+        System.arraycopy(mu, 0, a, 0, n);
+        System.arraycopy(lambda, 0, b, 0, n);
+    }
+
+    /** Adds strength (theta - sign r) phi to a - b r. */
+    private static void couple(
+            double[] phi, double[] strength, double[] theta, double sign, double[] a, double[] b, int n) {
+        for (int i = 0; i < n; i++) {
+            double factor = strength[i] * phi[i];
+            a[i] += factor * theta[i];
+            b[i] += sign * factor;
+        }
+    }
+
+    private static void divide(double[] a, double[] b, double[] tau, int n) {
+        for (int i = 0; i < n; i++) {
+            double r = 1 / tau[i];
+            a[i] *= r;
+            b[i] *= r;
         }
     }
 

@@ -13,7 +13,7 @@ import org.neurosim.api.model.Transmission;
  * <p>Where the gain function is applied makes the difference between the two usual forms: {@code phi(sum of w r)}, the gain
  * at the unit, or {@code sum of w phi(r)}, the gain at the connection (what NEST calls linear summation or not).
  *
- * <p>Second order in the time step ({@link Synapse.Graded}). Ends at receptor "in" of rate units, or at a {@link
+ * <p>Second order in the time step ({@link Synapse.Graded}). Ends at receptor "in" of rate units ("exc" or "inh" with multiplicative coupling), or at a {@link
  * org.neurosim.models.Receptor#gradedCurrent} of other neurons.
  *
  * <p>Source: Hahne et al. 2017, Front Neuroinform 11:34.

@@ -17,8 +17,14 @@ import org.neurosim.models.checks.Checks;
  * r         = x + sqrt(tau) sigma xi(t)
  * </pre>
  *
+ * With {@linkplain Builder#multiplicative multiplicative coupling} there are two inputs, and instead of phi(h), with the r or x of the left hand side,
+ *
+ * <pre>
+ * g_ex (theta_ex - r) phi(h_exc) + g_in (theta_in + r) phi(h_inh)
+ * </pre>
+ *
  * with xi(t) Gaussian white noise of unit strength, independent for each unit, phi a {@link Gain} function and I(t) the
- * current of the stimuli in the unit of h. r is what the unit transmits by {@link RateConnection}. Without a lower limit it can be
+ * current of the stimuli in the unit of h (of h_exc with multiplicative coupling). r is what the unit transmits by {@link RateConnection}. Without a lower limit it can be
  * negative; with one it is cut at the end of each step.
  *
  * <table>
@@ -30,21 +36,23 @@ import org.neurosim.models.checks.Checks;
  *   <tr><td>mu</td><td></td><td>0</td><td>{@link Builder#mean mean}</td><td>constant input</td></tr>
  *   <tr><td>sigma</td><td></td><td>0</td><td>{@link Builder#inputNoise inputNoise}, {@link Builder#outputNoise
  *       outputNoise}</td><td>strength of the noise</td></tr>
+ *   <tr><td>g_ex, theta_ex, g_in, theta_in</td><td></td><td>not declared</td><td>{@link Builder#multiplicative multiplicative}</td><td>multiplicative coupling</td></tr>
  *   <tr><td>r_min</td><td></td><td>not declared</td><td>{@link Builder#atLeast atLeast}</td><td>lower limit</td></tr>
  * </table>
  *
  * and those of the gain function.
  *
- * <p><b>Receptor.</b> "in", for graded synapses.
+ * <p><b>Receptors.</b> "in", for graded synapses; with multiplicative coupling "exc" and "inh".
  *
- * <p><b>State variables.</b> r, starts at 0; with noise at the output x, starts at 0, before r; h.
+ * <p><b>State variables.</b> r, starts at 0; with noise at the output x, starts at 0, before r; h, or h_exc and h_inh.
  *
  * <p><b>Numerics.</b> A {@link Neuron.ConditionallyLinear}: exponential Euler, exact for the input h, which is held over the
  * step. Noise at the input is added at the end of the step, with the exact variance of the interval, {@code sigma^2 (1 -
- * exp(-2 lambda dt/tau)) / (2 lambda)}: without a network its statistics do not depend on the time step. Noise at the output
+ * exp(-2 lambda dt/tau)) / (2 lambda)}: without a network its statistics do not depend on the time step (multiplicative coupling changes the decay, and the variance is then right to the first order in dt). Noise at the output
  * is one number per step, of standard deviation {@code sigma sqrt(tau/dt)}.
  *
- * <p>Source: Hahne et al. 2017, Front Neuroinform 11:34 (the units that NEST names {@code *_rate_ipn} and {@code *_rate_opn}).
+ * <p>Source: Hahne et al. 2017, Front Neuroinform 11:34 (the units that NEST names {@code *_rate_ipn} and {@code *_rate_opn}; multiplicative coupling is that of its {@code lin_rate} units, here with any gain function. NEST
+ * sends positive weights to h_exc and negative ones to h_inh, and holds the factors over a step, which is of first order in dt; here r decays exactly for inputs that are held).
  */
 public final class RateUnit {
     static final int TAU = 0;
@@ -68,6 +76,7 @@ public final class RateUnit {
     /** Collects parameters. */
     public static final class Builder {
         private static final String NAME = "RateUnit";
+        private static final String[] COUPLING = {"g_ex", "theta_ex", "g_in", "theta_in"};
 
         private final Gain gain;
         private double tau = 10;
@@ -76,6 +85,7 @@ public final class RateUnit {
         private double sigma;
         private double limit = Double.NEGATIVE_INFINITY;
         private boolean noisyOutput;
+        private double[] coupling = {};
 
         private Builder(Gain gain) {
             this.gain = Objects.requireNonNull(gain, "gain");
@@ -146,6 +156,24 @@ public final class RateUnit {
         }
 
         /**
+         * Lets the effect of input depend on the rate: excitation fades as r comes near theta_ex, inhibition (of negative weights) as it comes near -theta_in. Connections then end at receptor "exc" or "inh".
+         *
+         * @param gEx g_ex
+         * @param thetaEx theta_ex
+         * @param gIn g_in
+         * @param thetaIn theta_in
+         * @return this builder
+         * @throws IllegalArgumentException unless finite
+         */
+        public Builder multiplicative(double gEx, double thetaEx, double gIn, double thetaIn) {
+            coupling = new double[] {gEx, thetaEx, gIn, thetaIn};
+            for (int k = 0; k < coupling.length; k++) {
+                Checks.require(NAME, COUPLING[k], coupling[k], "", Range.FINITE);
+            }
+            return this;
+        }
+
+        /**
          * Keeps r from falling below a limit.
          *
          * @param rate lowest rate, usually 0
@@ -169,6 +197,9 @@ public final class RateUnit {
                     .parameter("mu", "", mean, Range.FINITE)
                     .parameter("sigma", "", sigma, Range.NON_NEGATIVE);
             gain.declare(spec);
+            for (int k = 0; k < coupling.length; k++) {
+                spec.parameter(COUPLING[k], "", coupling[k], Range.FINITE);
+            }
             boolean limited = limit > Double.NEGATIVE_INFINITY;
             if (limited) {
                 spec.parameter("r_min", "", limit, Range.FINITE);
@@ -176,8 +207,17 @@ public final class RateUnit {
             if (noisyOutput) {
                 spec.state("x", "", 0);
             }
-            spec.state(RateConnection.RATE, "", 0).held("h", "").receptor("in", "", "h");
-            return new RateCell(spec.build(), gain, noisyOutput, limited);
+            spec.state(RateConnection.RATE, "", 0);
+            boolean multiplicative = coupling.length > 0;
+            if (multiplicative) {
+                spec.held("h_exc", "")
+                        .held("h_inh", "")
+                        .receptor("exc", "", "h_exc")
+                        .receptor("inh", "", "h_inh");
+            } else {
+                spec.held("h", "").receptor("in", "", "h");
+            }
+            return new RateCell(spec.build(), gain, noisyOutput, multiplicative, limited);
         }
     }
 }

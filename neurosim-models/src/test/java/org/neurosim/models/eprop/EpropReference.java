@@ -27,6 +27,11 @@ final class EpropReference {
     final double[][] wRec = new double[cells][cells];
     final double[][] wOut = new double[outs][cells];
     final double[][] feedback = new double[cells][outs];
+    final double[] bias = new double[outs];
+    boolean softmax;
+    double rateStrength;
+    double rateTarget; // Hz
+    final double tauF = 70;
 
     // By time: what happens.
     final boolean[][] in;
@@ -104,9 +109,28 @@ final class EpropReference {
                 for (int j = 0; j < cells; j++) {
                     y[m][k] += z[m - 1][j] ? wOut[k][j] : 0;
                 }
-                error[m][k] = y[m][k] - target[m][k];
+                y[m][k] += m > 1 ? bias[k] : 0; // of a source that spikes from step 1 on
+                error[m][k] = softmax ? lateError(m, k) : y[m][k] - target[m][k];
             }
         }
+    }
+
+    /** That of the step before. */
+    private double lateError(int m, int k) {
+        double sum = 0;
+        for (int l = 0; l < outs; l++) {
+            sum += StrictMath.exp(y[m - 1][l]);
+        }
+        return m == 1 ? 0 : StrictMath.exp(y[m - 1][k]) / sum - target[m - 1][k];
+    }
+
+    /** Running average of the rate, Hz. */
+    private double rate(int j, int m) {
+        return trace(z, j, 0, tauF, m) * (1 - StrictMath.exp(-1 / tauF)) * 1000;
+    }
+
+    private int late() {
+        return softmax ? 1 : 0;
     }
 
     /** Trace of spikes that arrive after a delay, at time m. */
@@ -130,20 +154,28 @@ final class EpropReference {
         double sum = 0;
         for (int m = 1; m < steps; m++) {
             double bar = 0;
-            for (int s = 0; s < m; s++) {
-                bar += StrictMath.exp(-(m - 1 - s) / tauOut) * e[s];
+            for (int s = 0; s < m - late(); s++) {
+                bar += StrictMath.exp(-(m - late() - 1 - s) / tauOut) * e[s];
             }
             for (int k = 0; k < outs; k++) {
                 sum += feedback[j][k] * error[m][k] * bar;
             }
         }
+        for (int m = 0; m <= steps - 2 - late() && rateStrength > 0; m++) {
+            sum += rateStrength * (rate(j, m) - rateTarget) * e[m];
+        }
         return sum;
     }
 
     double outputGradient(int j, int k) {
+        return outputGradient(z, j, k, steps);
+    }
+
+    /** With the errors of times up to the last one given. */
+    double outputGradient(boolean[][] spikes, int j, int k, int last) {
         double sum = 0;
-        for (int m = 1; m <= steps; m++) {
-            sum += error[m][k] * trace(z, j, 1, tauOut, m);
+        for (int m = 1; m <= last; m++) {
+            sum += error[m][k] * trace(spikes, j, 1 + late(), tauOut, m);
         }
         return sum;
     }

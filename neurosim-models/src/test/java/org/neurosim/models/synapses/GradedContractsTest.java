@@ -107,4 +107,18 @@ class GradedContractsTest {
             return 0;
         }
     }
+
+    /** As the fixed one; learns at every tenth step. */
+    @Nested
+    class LearningFeedback extends GradedSynapseContract {
+        @Override
+        protected Synapse.Graded model() {
+            return Eprop.adaptiveFeedback(2).learningRate(1e-3, 10).decay(0.01).build();
+        }
+
+        @Override
+        protected int order() {
+            return 0;
+        }
+    }
 }
