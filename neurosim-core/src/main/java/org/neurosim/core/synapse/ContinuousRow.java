@@ -53,7 +53,6 @@ final class ContinuousRow extends OpenRow {
     void elapse(int until) {
         stretch.selectAll(until);
         stretch.pass();
-        Arrays.fill(table.last, begin, begin + size, until);
         for (int s : table.postsynapticSignalIndices()) {
             double[] prefix = table.postsynapticSignals.prefix(s, until);
             if (until == table.begin) {

@@ -9,8 +9,9 @@ import org.neurosim.api.model.Signal;
 import org.neurosim.api.model.SynapseSpec;
 
 /**
- * Synapses that follow a rule which goes on between spikes. Rows are evaluated late, as in {@link PlasticTable}; beyond that each synapse has the time of its last event, from which the rule
- * advances it to the next one in closed form. Which events a synapse has does not depend on when its row is evaluated, so neither reading weights nor the division into partitions changes
+ * Synapses that follow a rule which goes on between spikes. Rows are evaluated late, as in {@link PlasticTable}; beyond that each synapse has a time of its last event, from which the rule
+ * advances it to the next one in closed form. This time is not kept per synapse: it is that of the last presynaptic spike of the row, of the last postsynaptic spike of the target that has been acted upon, or of the last event that
+ * all synapses had together, whichever was last. Which events a synapse has does not depend on when its row is evaluated, so neither reading weights nor the division into partitions changes
  * a bit.
  *
  * <p>Integrals of signals come from prefix integrals ({@link SignalWindow}): of neuromodulators by time, once per table; of postsynaptic signals by neuron, with the value at the last event kept
@@ -30,10 +31,11 @@ public final class ContinuousTable extends LearningTable {
 
     final int[] preTime;
 
-    /** By synapse: time of its last event, and by postsynaptic signal the prefix integral then. */
-    final int[] last;
-
+    /** By postsynaptic signal and synapse: the prefix integral at its last event. */
     final double[][] lastPrefix;
+
+    /** Time of the last event that all synapses had together. */
+    private int common = SignalWindow.START;
 
     final SignalWindow window;
 
@@ -93,8 +95,6 @@ public final class ContinuousTable extends LearningTable {
         preTime = new int[rows];
         Arrays.fill(preTime, SignalWindow.START);
         done = new int[rows];
-        last = new int[size()];
-        Arrays.fill(last, SignalWindow.START);
         lastPrefix = new double[signals.size()][];
         for (int s : postsynaptic) {
             lastPrefix[s] = new double[size()];
@@ -198,6 +198,7 @@ public final class ContinuousTable extends LearningTable {
             }
         }
         begin = time;
+        common = time;
     }
 
     private void advanceAll(int time) {
@@ -282,6 +283,17 @@ public final class ContinuousTable extends LearningTable {
     public void settle(long step) {
         catchUp(step);
         advanceAll(present());
+        common = present();
+    }
+
+    /** Time of the last event that all synapses of a row had together. */
+    int lastOfRow(int r) {
+        return Math.max(common, preTime[r]);
+    }
+
+    /** Time before which the postsynaptic spikes that have reached the synapses of a row have been acted upon. */
+    int done(int r) {
+        return done[r];
     }
 
     /** The time at the synapses that belongs to the end of the last step. */

@@ -41,11 +41,8 @@ final class RowSpikes implements PostsynapticSpikes {
         }
     }
 
-    /** Notes that these synapses have had an event. */
+    /** Notes the integrals of signals at the events that these synapses have had. */
     void markEvents() {
-        for (int e = 0; e < count; e++) {
-            table.last[row.begin + synapse[e]] = step[e] + table.dendritic;
-        }
         for (int s : table.postsynapticSignalIndices()) {
             double[] prefix = table.history.noted(table.note(s), age);
             for (int e = 0; e < count; e++) {

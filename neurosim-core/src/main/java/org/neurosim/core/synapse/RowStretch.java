@@ -39,8 +39,10 @@ final class RowStretch implements Elapsed {
     void selectUpTo(RowSpikes events) {
         age = events.age();
         count = 0;
+        int lastOfRow = table.lastOfRow(row.source);
         for (int e = 0; e < events.count(); e++) {
-            add(events.synapse()[e], events.arrival(e));
+            int k = events.synapse()[e];
+            add(k, Math.max(lastOfRow, arrival(table.target[row.begin + k], age + 1)), events.arrival(e));
         }
     }
 
@@ -48,13 +50,22 @@ final class RowStretch implements Elapsed {
     void selectAll(int until) {
         age = -1;
         count = 0;
+        int lastOfRow = table.lastOfRow(row.source);
+        int notYet = table.done(row.source) - table.dendritic;
         for (int k = 0; k < row.size; k++) {
-            add(k, until);
+            int neuron = table.target[row.begin + k];
+            add(k, Math.max(lastOfRow, arrival(neuron, ageBefore(neuron, notYet))), until);
         }
     }
 
-    private void add(int k, int until) {
-        int since = table.last[row.begin + k];
+    /** When a neuron's spike of an age has reached its synapses; long ago if there is none. */
+    private int arrival(int neuron, int ofAge) {
+        return ofAge < table.history.ages()
+                ? table.history.step(ofAge)[neuron] + table.dendritic
+                : PostsynapticHistory.NEVER;
+    }
+
+    private void add(int k, int since, int until) {
         synapse[count] = k;
         from[count] = since;
         to[count] = until;
