@@ -23,7 +23,7 @@ public interface Elapsed {
     /**
      * How long it was.
      *
-     * @return column by entry, ms, each &gt; 0; read only
+     * @return column by entry, ms, each &gt; 0, or, for {@linkplain org.neurosim.api.Synapse.ContinuousRule#isReversible reversible} rules, each &lt; 0; read only
      */
     double[] time();
 
@@ -48,6 +48,7 @@ public interface Elapsed {
      *
      * @param index position in {@link SynapseSpec#signals()}
      * @return column by entry, unit of the signal times ms; read only
+     * @throws IllegalArgumentException if the signal is read {@linkplain Signal#atSpikes at spikes} only
      */
     double[] integral(int index);
 
@@ -58,6 +59,7 @@ public interface Elapsed {
      *
      * @param entry entry, from 0 to {@link #count()} - 1
      * @return the number
+     * @throws IllegalStateException if the rule says that it is reversible, which noise is not
      */
     double normal(int entry);
 

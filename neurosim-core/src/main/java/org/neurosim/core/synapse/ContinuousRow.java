@@ -44,7 +44,12 @@ final class ContinuousRow extends OpenRow {
                 stretch.selectUpTo(spikes);
                 stretch.pass();
                 table.rule.onPostsynapticSpikes(spikes);
-                spikes.markEvents();
+                if (table.isReversible()) {
+                    stretch.selectBack(spikes);
+                    stretch.pass();
+                } else {
+                    spikes.markEvents();
+                }
             }
         }
     }
@@ -53,14 +58,17 @@ final class ContinuousRow extends OpenRow {
     void elapse(int until) {
         stretch.selectAll(until);
         stretch.pass();
-        for (int s : table.postsynapticSignalIndices()) {
+        if (table.isReversible()) {
+            return;
+        }
+        for (int s : table.integrated()) {
             double[] prefix = table.postsynapticSignals.prefix(s, until);
             if (until == table.begin) {
-                Arrays.fill(table.lastPrefix[s], begin, begin + size, 0);
+                Arrays.fill(table.start[s], begin, begin + size, 0);
                 continue;
             }
             for (int k = 0; k < size; k++) {
-                table.lastPrefix[s][begin + k] = prefix[table.target[begin + k]];
+                table.start[s][begin + k] = prefix[table.target[begin + k]];
             }
         }
     }
@@ -76,6 +84,10 @@ final class ContinuousRow extends OpenRow {
         Arrays.fill(postIsThere, false);
         presynapticSpike(table.rule, source);
         table.preTime[source] = now;
+        if (table.isReversible()) {
+            stretch.selectAllBack(now);
+            stretch.pass();
+        }
     }
 
     @Override

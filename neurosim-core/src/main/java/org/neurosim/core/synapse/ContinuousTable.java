@@ -15,7 +15,7 @@ import org.neurosim.api.model.SynapseSpec;
  * a bit.
  *
  * <p>Integrals of signals come from prefix integrals ({@link SignalWindow}): of neuromodulators by time, once per table; of postsynaptic signals by neuron, with the value at the last event kept
- * per synapse.
+ * per synapse. If the rule is reversible it is not: after each event the rule itself takes the synapse back to the last event that all synapses had together, for which one value per neuron does.
  */
 public final class ContinuousTable extends LearningTable {
 
@@ -31,11 +31,13 @@ public final class ContinuousTable extends LearningTable {
 
     final int[] preTime;
 
-    /** By postsynaptic signal and synapse: the prefix integral at its last event. */
-    final double[][] lastPrefix;
+    /** By postsynaptic signal with an integral: the prefix integral at the time for which weights and variables are kept. By synapse; by neuron if the rule is reversible. */
+    final double[][] start;
 
     /** Time of the last event that all synapses had together. */
     private int common = SignalWindow.START;
+
+    private boolean reversible;
 
     final SignalWindow window;
 
@@ -54,6 +56,7 @@ public final class ContinuousTable extends LearningTable {
 
     private final int neurons;
     private final int[] postsynaptic;
+    private final int[] integrated;
     private final double[][] notes;
     private final int[] done;
     private final ContinuousRow row;
@@ -88,21 +91,30 @@ public final class ContinuousTable extends LearningTable {
         postsynaptic = IntStream.range(0, signals.size())
                 .filter(s -> signals.get(s).source() == Signal.Source.POSTSYNAPTIC)
                 .toArray();
-        notes = new double[2 * postsynaptic.length][];
+        integrated = IntStream.of(postsynaptic)
+                .filter(s -> signals.get(s).hasIntegral())
+                .toArray();
+        notes = new double[postsynaptic.length + integrated.length][];
         history = new PostsynapticHistory(neurons, spec.postsynapticTraces(), postDecays, notes.length);
         int rows = rowStart.length - 1;
         pre = new PresynapticTraces(spec.presynapticTraces(), rows);
         preTime = new int[rows];
         Arrays.fill(preTime, SignalWindow.START);
         done = new int[rows];
-        lastPrefix = new double[signals.size()][];
-        for (int s : postsynaptic) {
-            lastPrefix[s] = new double[size()];
-        }
+        start = new double[signals.size()][];
+        chooseStart();
         window = signals.isEmpty() ? null : new SignalWindow(signals, dt);
         modulatorPrefix = new double[signals.size()][];
         modulatorLevel = new double[signals.size()][];
         row = new ContinuousRow(this, longestRow());
+    }
+
+    /** Where integrals begin, by synapse or by neuron. */
+    private void chooseStart() {
+        reversible = rule.isReversible() && integrated.length > 0;
+        for (int s : integrated) {
+            start[s] = new double[reversible ? neurons : size()];
+        }
     }
 
     /**
@@ -193,9 +205,10 @@ public final class ContinuousTable extends LearningTable {
             if (modulator[s] >= 0) {
                 modulatorLevel[s][0] = modulatorLevel[s][time - begin];
                 modulatorPrefix[s][0] = 0;
-            } else {
-                Arrays.fill(lastPrefix[s], 0);
             }
+        }
+        for (int s : integrated) {
+            Arrays.fill(start[s], 0);
         }
         begin = time;
         common = time;
@@ -226,8 +239,10 @@ public final class ContinuousTable extends LearningTable {
     public void postsynaptic(int[] ids, int from, int to, int offset, long step) {
         int now = requireStep(step);
         for (int k = 0; k < postsynaptic.length; k++) {
-            notes[2 * k] = postsynapticSignals.prefix(postsynaptic[k], now + dendritic);
-            notes[2 * k + 1] = postsynapticSignals.value(postsynaptic[k], now + dendritic);
+            notes[k] = postsynapticSignals.value(postsynaptic[k], now + dendritic);
+        }
+        for (int k = 0; k < integrated.length; k++) {
+            notes[postsynaptic.length + k] = postsynapticSignals.prefix(integrated[k], now + dendritic);
         }
         for (int k = from; k < to; k++) {
             history.note(ids[k] + offset, notes);
@@ -243,13 +258,19 @@ public final class ContinuousTable extends LearningTable {
         return random;
     }
 
-    /** Position among the notes of a spike of a postsynaptic signal's prefix integral; its value is the next one. */
-    int note(int signal) {
-        return 2 * Arrays.binarySearch(postsynaptic, signal);
+    /** Values of a postsynaptic signal at the spikes of an age. */
+    double[] valueAt(int signal, int age) {
+        return history.noted(Arrays.binarySearch(postsynaptic, signal), age);
     }
 
-    int[] postsynapticSignalIndices() {
-        return postsynaptic;
+    /** Prefix integrals of a postsynaptic signal at the spikes of an age. */
+    double[] prefixAt(int signal, int age) {
+        return history.noted(postsynaptic.length + Arrays.binarySearch(integrated, signal), age);
+    }
+
+    /** The postsynaptic signals with an integral. */
+    int[] integrated() {
+        return integrated;
     }
 
     boolean isModulator(int signal) {
@@ -284,11 +305,34 @@ public final class ContinuousTable extends LearningTable {
         catchUp(step);
         advanceAll(present());
         common = present();
+        if (reversible) {
+            noteStart();
+        }
+    }
+
+    /** Integrals begin now, at synapses that have all been brought up to date. */
+    private void noteStart() {
+        for (int s : integrated) {
+            double[] prefix = common == begin ? null : postsynapticSignals.prefix(s, common);
+            for (int k = 0; k < start[s].length; k++) {
+                start[s][k] = prefix == null ? 0 : prefix[reversible ? k : target[k]];
+            }
+        }
     }
 
     /** Time of the last event that all synapses of a row had together. */
     int lastOfRow(int r) {
         return Math.max(common, preTime[r]);
+    }
+
+    /** Whether weights and variables are kept as they were at the {@link #common} time, had what is now been so since then. */
+    boolean isReversible() {
+        return reversible;
+    }
+
+    /** Time of the last event that all synapses had together. */
+    int common() {
+        return common;
     }
 
     /** Time before which the postsynaptic spikes that have reached the synapses of a row have been acted upon. */
@@ -318,6 +362,10 @@ public final class ContinuousTable extends LearningTable {
         rule = (Synapse.ContinuousRule) newRule;
         if (postsynapticSignals != null) {
             postsynapticSignals.follow(rule);
+        }
+        if (rule.isReversible() != reversible) {
+            chooseStart();
+            noteStart();
         }
     }
 

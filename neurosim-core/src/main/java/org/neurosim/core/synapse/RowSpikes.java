@@ -43,11 +43,11 @@ final class RowSpikes implements PostsynapticSpikes {
 
     /** Notes the integrals of signals at the events that these synapses have had. */
     void markEvents() {
-        for (int s : table.postsynapticSignalIndices()) {
-            double[] prefix = table.history.noted(table.note(s), age);
+        for (int s : table.integrated()) {
+            double[] prefix = table.prefixAt(s, age);
             for (int e = 0; e < count; e++) {
                 int place = row.begin + synapse[e];
-                table.lastPrefix[s][place] = step[e] + table.dendritic == table.begin ? 0 : prefix[table.target[place]];
+                table.start[s][place] = step[e] + table.dendritic == table.begin ? 0 : prefix[table.target[place]];
             }
         }
     }
@@ -97,7 +97,7 @@ final class RowSpikes implements PostsynapticSpikes {
                 out[e] = table.modulatorLevel[index][step[e] + table.dendritic - table.begin];
             }
         } else {
-            gather(table.history.noted(table.note(index) + 1, age), out);
+            gather(table.valueAt(index, age), out);
         }
         return out;
     }
