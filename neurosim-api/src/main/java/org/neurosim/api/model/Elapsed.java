@@ -28,6 +28,27 @@ public interface Elapsed {
     double[] time();
 
     /**
+     * When it began.
+     *
+     * @return column by entry, time at the synapse, ms; read only
+     */
+    double[] begin();
+
+    /**
+     * When it ends: the same bits as the beginning of the time that follows.
+     *
+     * @return column by entry, time at the synapse, ms; read only
+     */
+    double[] end();
+
+    /**
+     * When the last presynaptic spikes reached the synapses of the row, the latest first.
+     *
+     * @return times, ms, as many as the rule {@linkplain SynapseSpec#remembering remembers}; minus infinity where there was none; read only
+     */
+    double[] presynapticSpikes();
+
+    /**
      * A trace of the presynaptic neuron at the beginning of the time, just after the last event.
      *
      * @param index position in {@link SynapseSpec#presynapticTraces()}

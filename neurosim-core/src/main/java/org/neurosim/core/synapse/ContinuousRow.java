@@ -9,6 +9,7 @@ final class ContinuousRow extends OpenRow {
     private final double[][] post;
     private final boolean[] postIsThere;
     private final double[][] signal;
+    private final double[] presynapticSpikes;
     private final RowSpikes spikes;
     private final RowStretch stretch;
 
@@ -26,12 +27,14 @@ final class ContinuousRow extends OpenRow {
         post = new double[table.postDecays.length][longest];
         postIsThere = new boolean[post.length];
         signal = new double[table.spec.signals().size()][longest];
+        presynapticSpikes = new double[table.spec.rememberedSpikes()];
         spikes = new RowSpikes(table, this, longest);
         stretch = new RowStretch(table, this, longest);
     }
 
     void open(int ofSource) {
         source = ofSource;
+        table.remember(source, presynapticSpikes);
         bring(table.rowStart[source], table.rowStart[source + 1]);
     }
 
@@ -83,7 +86,7 @@ final class ContinuousRow extends OpenRow {
         time = now;
         Arrays.fill(postIsThere, false);
         presynapticSpike(table.rule, source);
-        table.preTime[source] = now;
+        table.presynaptic(source, now);
         if (table.isReversible()) {
             stretch.selectAllBack(now);
             stretch.pass();
@@ -109,6 +112,11 @@ final class ContinuousRow extends OpenRow {
             }
         }
         return post[index];
+    }
+
+    @Override
+    public double[] presynapticSpikes() {
+        return presynapticSpikes;
     }
 
     @Override

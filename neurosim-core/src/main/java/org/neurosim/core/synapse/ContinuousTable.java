@@ -31,6 +31,9 @@ public final class ContinuousTable extends LearningTable {
 
     final int[] preTime;
 
+    /** By age and row: times of the last presynaptic spikes, as many as the rule remembers. */
+    private final int[][] remembered;
+
     /** By postsynaptic signal with an integral: the prefix integral at the time for which weights and variables are kept. By synapse; by neuron if the rule is reversible. */
     final double[][] start;
 
@@ -100,6 +103,10 @@ public final class ContinuousTable extends LearningTable {
         pre = new PresynapticTraces(spec.presynapticTraces(), rows);
         preTime = new int[rows];
         Arrays.fill(preTime, SignalWindow.START);
+        remembered = new int[spec.rememberedSpikes()][rows];
+        for (int[] ofAge : remembered) {
+            Arrays.fill(ofAge, PostsynapticHistory.NEVER);
+        }
         done = new int[rows];
         start = new double[signals.size()][];
         chooseStart();
@@ -317,6 +324,22 @@ public final class ContinuousTable extends LearningTable {
             for (int k = 0; k < start[s].length; k++) {
                 start[s][k] = prefix == null ? 0 : prefix[reversible ? k : target[k]];
             }
+        }
+    }
+
+    /** Notes a presynaptic spike. */
+    void presynaptic(int r, int now) {
+        preTime[r] = now;
+        for (int age = remembered.length - 1; age >= 0; age--) {
+            remembered[age][r] = age == 0 ? now : remembered[age - 1][r];
+        }
+    }
+
+    /** Times of the last presynaptic spikes of a row, ms. */
+    void remember(int r, double[] times) {
+        for (int age = 0; age < times.length; age++) {
+            int step = remembered[age][r];
+            times[age] = step == PostsynapticHistory.NEVER ? Double.NEGATIVE_INFINITY : (step + 1) * dt;
         }
     }
 

@@ -20,6 +20,8 @@ final class RowStretch implements Elapsed {
     private final int[] draws;
 
     private final double[] duration;
+    private final double[] begin;
+    private final double[] end;
     private final double[][] preValue;
     private final double[][] postValue;
     private final double[][] integral;
@@ -32,6 +34,8 @@ final class RowStretch implements Elapsed {
         to = new int[longest + 1];
         draws = new int[longest + 1];
         duration = new double[longest];
+        begin = new double[longest];
+        end = new double[longest];
         preValue = new double[table.preDecays.length][longest];
         postValue = new double[table.postDecays.length][longest];
         integral = new double[table.spec.signals().size()][longest];
@@ -127,6 +131,28 @@ final class RowStretch implements Elapsed {
             duration[e] = (to[e] - from[e]) * table.dt;
         }
         return duration;
+    }
+
+    @Override
+    public double[] begin() {
+        return times(from, begin);
+    }
+
+    @Override
+    public double[] end() {
+        return times(to, end);
+    }
+
+    private double[] times(int[] steps, double[] out) {
+        for (int e = 0; e < count; e++) {
+            out[e] = (steps[e] + 1) * table.dt;
+        }
+        return out;
+    }
+
+    @Override
+    public double[] presynapticSpikes() {
+        return row.presynapticSpikes();
     }
 
     @Override
