@@ -122,8 +122,8 @@ final class ContinuousRow extends OpenRow {
     @Override
     public double[] signal(int index) {
         double[] out = signal[index];
-        if (table.isModulator(index)) {
-            Arrays.fill(out, 0, size, table.modulatorLevel[index][time - table.begin]);
+        if (table.modulators().isModulator(index)) {
+            Arrays.fill(out, 0, size, table.modulators().level(index, time - table.begin));
         } else {
             double[] value = table.postsynapticSignals.value(index, time);
             for (int k = 0; k < size; k++) {

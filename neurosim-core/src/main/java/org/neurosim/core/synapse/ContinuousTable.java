@@ -19,8 +19,6 @@ import org.neurosim.api.model.SynapseSpec;
  */
 public final class ContinuousTable extends LearningTable {
 
-    private static final int[] NO_SIGNAL = {};
-
     final SynapseSpec spec;
     final PostsynapticHistory history;
     final TraceDecay[] preDecays;
@@ -31,8 +29,7 @@ public final class ContinuousTable extends LearningTable {
 
     final int[] preTime;
 
-    /** By age and row: times of the last presynaptic spikes, as many as the rule remembers. */
-    private final int[][] remembered;
+    private final RememberedSpikes remembered;
 
     /** By postsynaptic signal with an integral: the prefix integral at the time for which weights and variables are kept. By synapse; by neuron if the rule is reversible. */
     final double[][] start;
@@ -47,10 +44,8 @@ public final class ContinuousTable extends LearningTable {
     /** The postsynaptic signals of the projection in the partition, null if there are none. */
     PostsynapticSignals postsynapticSignals;
 
-    /** By signal and steps since the beginning of the stretch, for neuromodulators: prefix integral and concentration. */
-    final double[][] modulatorPrefix;
-
-    final double[][] modulatorLevel;
+    /** Null before {@link #attach}. */
+    private ModulatorIntegrals modulators;
 
     /** Beginning of the stretch. */
     int begin = SignalWindow.START;
@@ -65,9 +60,6 @@ public final class ContinuousTable extends LearningTable {
     private final ContinuousRow row;
     private final Supplier<RowRandom> randomNumbers;
     private RowRandom random;
-    private ModulatorLevels levels;
-    private int[] modulator = NO_SIGNAL;
-    private double[] perStep = {};
     private long nextStep;
     private boolean crowded;
 
@@ -103,16 +95,11 @@ public final class ContinuousTable extends LearningTable {
         pre = new PresynapticTraces(spec.presynapticTraces(), rows);
         preTime = new int[rows];
         Arrays.fill(preTime, SignalWindow.START);
-        remembered = new int[spec.rememberedSpikes()][rows];
-        for (int[] ofAge : remembered) {
-            Arrays.fill(ofAge, PostsynapticHistory.NEVER);
-        }
+        remembered = new RememberedSpikes(spec.rememberedSpikes(), rows);
         done = new int[rows];
         start = new double[signals.size()][];
         chooseStart();
         window = signals.isEmpty() ? null : new SignalWindow(signals, dt);
-        modulatorPrefix = new double[signals.size()][];
-        modulatorLevel = new double[signals.size()][];
         row = new ContinuousRow(this, longestRow());
     }
 
@@ -130,20 +117,7 @@ public final class ContinuousTable extends LearningTable {
      * @param ofPartition concentrations of the partition
      */
     public void attach(ModulatorLevels ofPartition) {
-        levels = ofPartition;
-        int signals = spec.signals().size();
-        modulator = new int[signals];
-        perStep = new double[signals];
-        for (int s = 0; s < signals; s++) {
-            Signal signal = spec.signals().get(s);
-            modulator[s] = -1;
-            if (signal.source() == Signal.Source.NEUROMODULATOR) {
-                modulator[s] = levels.indexOf(signal.name());
-                perStep[s] = levels.overStep(modulator[s], signal.tau());
-                modulatorPrefix[s] = new double[window.length + 2];
-                modulatorLevel[s] = new double[window.length + 2];
-            }
-        }
+        modulators = new ModulatorIntegrals(spec.signals(), ofPartition, window);
     }
 
     /**
@@ -192,14 +166,7 @@ public final class ContinuousTable extends LearningTable {
         if (window == null || time < 0) {
             return;
         }
-        for (int s = 0; s < modulator.length; s++) {
-            if (modulator[s] >= 0) {
-                int n = time - begin;
-                modulatorPrefix[s][n] =
-                        modulatorPrefix[s][n - 1] + window.fade(s, n - 1) * levels.at(modulator[s], time) * perStep[s];
-                modulatorLevel[s][n] = levels.atEnd(modulator[s], time);
-            }
-        }
+        modulators.take(time, time - begin);
         if (window.endsAt(time)) {
             sweep(time);
         }
@@ -208,12 +175,7 @@ public final class ContinuousTable extends LearningTable {
     /** Ends a stretch: brings all synapses up to its end and begins another one. */
     private void sweep(int time) {
         advanceAll(time);
-        for (int s = 0; s < modulator.length; s++) {
-            if (modulator[s] >= 0) {
-                modulatorLevel[s][0] = modulatorLevel[s][time - begin];
-                modulatorPrefix[s][0] = 0;
-            }
-        }
+        modulators.beginAt(time - begin);
         for (int s : integrated) {
             Arrays.fill(start[s], 0);
         }
@@ -280,8 +242,8 @@ public final class ContinuousTable extends LearningTable {
         return integrated;
     }
 
-    boolean isModulator(int signal) {
-        return modulatorPrefix[signal] != null;
+    ModulatorIntegrals modulators() {
+        return modulators;
     }
 
     @Override
@@ -330,17 +292,12 @@ public final class ContinuousTable extends LearningTable {
     /** Notes a presynaptic spike. */
     void presynaptic(int r, int now) {
         preTime[r] = now;
-        for (int age = remembered.length - 1; age >= 0; age--) {
-            remembered[age][r] = age == 0 ? now : remembered[age - 1][r];
-        }
+        remembered.add(r, now);
     }
 
     /** Times of the last presynaptic spikes of a row, ms. */
     void remember(int r, double[] times) {
-        for (int age = 0; age < times.length; age++) {
-            int step = remembered[age][r];
-            times[age] = step == PostsynapticHistory.NEVER ? Double.NEGATIVE_INFINITY : (step + 1) * dt;
-        }
+        remembered.look(r, dt, times);
     }
 
     /** Time of the last event that all synapses of a row had together. */

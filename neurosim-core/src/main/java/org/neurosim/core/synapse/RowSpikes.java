@@ -92,9 +92,9 @@ final class RowSpikes implements PostsynapticSpikes {
     @Override
     public double[] signal(int index) {
         double[] out = signalValue[index];
-        if (table.isModulator(index)) {
+        if (table.modulators().isModulator(index)) {
             for (int e = 0; e < count; e++) {
-                out[e] = table.modulatorLevel[index][step[e] + table.dendritic - table.begin];
+                out[e] = table.modulators().level(index, step[e] + table.dendritic - table.begin);
             }
         } else {
             gather(table.valueAt(index, age), out);

@@ -190,8 +190,8 @@ final class RowStretch implements Elapsed {
     @Override
     public double[] integral(int index) {
         double[] out = integral[index];
-        if (table.isModulator(index)) {
-            double[] prefix = table.modulatorPrefix[index];
+        if (table.modulators().isModulator(index)) {
+            double[] prefix = table.modulators().prefix(index);
             for (int e = 0; e < count; e++) {
                 int first = from[e] - table.begin;
                 out[e] = (prefix[to[e] - table.begin] - prefix[first]) * table.window.growth(index, first);
