@@ -12,26 +12,28 @@ import org.neurosim.api.model.Signal;
 import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.api.model.Trace;
 
-/** A rule that uses everything a continuous rule may: traces, an eligibility c, a neuromodulator with and without weighting, and two signals of the postsynaptic voltage. */
-record ThreeFactorTrial(SynapseSpec spec) implements Synapse.ContinuousRule {
+/** A rule that uses everything a continuous rule may: traces, an eligibility c, a neuromodulator with and without weighting, and two signals of the postsynaptic voltage; the engine may be told that it can go back in time. */
+record ThreeFactorTrial(SynapseSpec spec, boolean isReversible) implements Synapse.ContinuousRule {
 
     static final double TAU_X = 18;
     static final double TAU_Y = 25;
     static final double TAU_C = 60;
     static final double TAU_G = 7;
 
-    ThreeFactorTrial() {
-        this(new SynapseSpec(
-                        "ThreeFactorTrial",
-                        List.of(new SynapseSpec.Variable("c", "", 0.25)),
-                        List.of(Trace.ofAllSpikes("x", TAU_X), Trace.ofAllSpikes("z", TAU_G)),
-                        List.of(Trace.ofAllSpikes("y", TAU_Y)))
-                .withSignals(
-                        Signal.postsynaptic("g", TAU_G),
-                        Signal.neuromodulator("dopamine", TAU_C),
-                        Signal.postsynaptic("h", TAU_X),
-                        Signal.neuromodulator("dopamine", Double.POSITIVE_INFINITY))
-                .reading("v"));
+    ThreeFactorTrial(boolean reversible) {
+        this(
+                new SynapseSpec(
+                                "ThreeFactorTrial",
+                                List.of(new SynapseSpec.Variable("c", "", 0.25)),
+                                List.of(Trace.ofAllSpikes("x", TAU_X), Trace.ofAllSpikes("z", TAU_G)),
+                                List.of(Trace.ofAllSpikes("y", TAU_Y)))
+                        .withSignals(
+                                Signal.postsynaptic("g", TAU_G),
+                                Signal.neuromodulator("dopamine", TAU_C),
+                                Signal.postsynaptic("h", TAU_X),
+                                Signal.neuromodulator("dopamine", Double.POSITIVE_INFINITY))
+                        .reading("v"),
+                reversible);
     }
 
     @Override

@@ -23,9 +23,30 @@ public interface Elapsed {
     /**
      * How long it was.
      *
-     * @return column by entry, ms, each &gt; 0; read only
+     * @return column by entry, ms, each &gt; 0, or, for {@linkplain org.neurosim.api.Synapse.ContinuousRule#isReversible reversible} rules, each &lt; 0; read only
      */
     double[] time();
+
+    /**
+     * When it began.
+     *
+     * @return column by entry, time at the synapse, ms; read only
+     */
+    double[] begin();
+
+    /**
+     * When it ends: the same bits as the beginning of the time that follows.
+     *
+     * @return column by entry, time at the synapse, ms; read only
+     */
+    double[] end();
+
+    /**
+     * When the last presynaptic spikes reached the synapses of the row, the latest first.
+     *
+     * @return times, ms, as many as the rule {@linkplain SynapseSpec#remembering remembers}; minus infinity where there was none; read only
+     */
+    double[] presynapticSpikes();
 
     /**
      * A trace of the presynaptic neuron at the beginning of the time, just after the last event.
@@ -48,6 +69,7 @@ public interface Elapsed {
      *
      * @param index position in {@link SynapseSpec#signals()}
      * @return column by entry, unit of the signal times ms; read only
+     * @throws IllegalArgumentException if the signal is read {@linkplain Signal#atSpikes at spikes} only
      */
     double[] integral(int index);
 
@@ -58,6 +80,7 @@ public interface Elapsed {
      *
      * @param entry entry, from 0 to {@link #count()} - 1
      * @return the number
+     * @throws IllegalStateException if the rule says that it is reversible, which noise is not
      */
     double normal(int entry);
 

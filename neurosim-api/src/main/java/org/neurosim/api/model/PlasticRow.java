@@ -59,6 +59,16 @@ public interface PlasticRow {
     double[] transmitted();
 
     /**
+     * When the presynaptic spikes before this one reached the synapses, the latest first, for a {@link org.neurosim.api.Synapse.ContinuousRule}.
+     *
+     * @return times, ms, as many as the rule {@linkplain SynapseSpec#remembering remembers}; minus infinity where there was none; read only
+     * @throws IllegalStateException if the rule is of another kind
+     */
+    default double[] presynapticSpikes() {
+        throw new IllegalStateException("only a ContinuousRule remembers spikes");
+    }
+
+    /**
      * A signal just before this spike.
      *
      * @param index position in {@link SynapseSpec#signals()}

@@ -10,11 +10,12 @@ import java.util.Objects;
  * I = integral from t_0 to t_1 of exp(-(s - t_0) / tau) D(s) ds,
  * </pre>
  *
- * which is what a quantity of the synapse that decays with tau and had the value 1 at t_0 gathers while D drives it.
+ * which is what a quantity of the synapse that decays with tau and had the value 1 at t_0 gathers while D drives it. A postsynaptic signal with an integral takes 8 bytes per synapse, unless the rule {@linkplain
+ * org.neurosim.api.Synapse.ContinuousRule#isReversible is reversible}; one that is read {@linkplain #atSpikes at spikes} only takes none.
  *
  * @param name name of the neuromodulator of the network, or of the postsynaptic signal
  * @param source where the signal comes from
- * @param tau time constant of the weighting, ms; positive, infinite for the plain integral
+ * @param tau time constant of the weighting, ms; positive, infinite for the plain integral, 0 for a postsynaptic signal that has no integral
  */
 public record Signal(String name, Source source, double tau) {
 
@@ -34,12 +35,12 @@ public record Signal(String name, Source source, double tau) {
      * @param name name
      * @param source where the signal comes from
      * @param tau time constant of the weighting, ms
-     * @throws IllegalArgumentException if tau is not positive
+     * @throws IllegalArgumentException if tau is not positive, nor 0 for a postsynaptic signal
      */
     public Signal {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(source, "source");
-        if (!(tau > 0)) {
+        if (!(tau > 0 || tau == 0 && source == Source.POSTSYNAPTIC)) {
             throw new IllegalArgumentException("signal " + name + ": tau = " + tau
                     + " ms; must be positive, or infinite for an integral without weighting");
         }
@@ -66,6 +67,30 @@ public record Signal(String name, Source source, double tau) {
      * @throws IllegalArgumentException if the time constant is not positive
      */
     public static Signal postsynaptic(String name, double tauMs) {
+        if (tauMs == 0) {
+            throw new IllegalArgumentException(
+                    "signal " + name
+                            + ": tau = 0 ms; must be positive, or infinite for an integral without weighting; atSpikes declares a signal without integral");
+        }
         return new Signal(name, Source.POSTSYNAPTIC, tauMs);
+    }
+
+    /**
+     * A signal of each postsynaptic neuron that is read at spikes only.
+     *
+     * @param name name, unique within the model
+     * @return the signal
+     */
+    public static Signal atSpikes(String name) {
+        return new Signal(name, Source.POSTSYNAPTIC, 0);
+    }
+
+    /**
+     * Whether the signal has an integral over the time between events.
+     *
+     * @return false for signals that are read at spikes only
+     */
+    public boolean hasIntegral() {
+        return tau > 0;
     }
 }

@@ -9,6 +9,7 @@ import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.core.math.ColumnMathProvider;
 import org.neurosim.core.synapse.OpenRow;
 import org.neurosim.core.synapse.PresynapticTraces;
+import org.neurosim.core.synapse.VariableColumns;
 
 /**
  * Synapses that follow a rule for presynaptic and postsynaptic spikes, with exact times.
@@ -21,7 +22,7 @@ import org.neurosim.core.synapse.PresynapticTraces;
 final class PlasticTransmission extends Transmission {
 
     private Synapse.PlasticityRule rule;
-    private final double[][] variables;
+    private final VariableColumns variables;
     private final double dendritic;
     private final double[] preTau;
     private final SpikeHistory history;
@@ -43,10 +44,7 @@ final class PlasticTransmission extends Transmission {
         this.rule = rule;
         dendritic = dendriticDelay;
         SynapseSpec spec = rule.spec();
-        variables = new double[spec.variables().size()][rows.targets.length];
-        for (int k = 0; k < variables.length; k++) {
-            Arrays.fill(variables[k], spec.variables().get(k).initialValue());
-        }
+        variables = new VariableColumns(spec.variables(), rows.targets.length);
         int runs = rows.runs();
         pre = new PresynapticTraces(spec.presynapticTraces(), runs);
         preTau = spec.presynapticTraces().stream().mapToDouble(t -> t.tau()).toArray();
@@ -64,7 +62,26 @@ final class PlasticTransmission extends Transmission {
 
     @Override
     public double[] column(int variable) {
-        return variable == WEIGHT ? rows.weights : variables[variable];
+        return variable == WEIGHT ? rows.weights : variables.column(variable);
+    }
+
+    @Override
+    public double[] present(int variable) {
+        return variable == WEIGHT ? rows.weights : variables.present(variable);
+    }
+
+    @Override
+    public double get(int variable, int synapse) {
+        return variable == WEIGHT ? rows.weights[synapse] : variables.get(variable, synapse);
+    }
+
+    @Override
+    public void set(int variable, int synapse, double value) {
+        if (variable == WEIGHT) {
+            rows.weights[synapse] = value;
+        } else {
+            variables.set(variable, synapse, value);
+        }
     }
 
     @Override
@@ -129,7 +146,7 @@ final class PlasticTransmission extends Transmission {
         private final boolean[] postIsThere;
         private final Spikes spikes;
 
-        OpenRun(double[][] variables, int longest) {
+        OpenRun(VariableColumns variables, int longest) {
             super(rows.weights, variables, longest, pre);
             int traces = rule.spec().postsynapticTraces().size();
             post = new double[traces][longest];

@@ -9,6 +9,7 @@ final class ContinuousRow extends OpenRow {
     private final double[][] post;
     private final boolean[] postIsThere;
     private final double[][] signal;
+    private final double[] presynapticSpikes;
     private final RowSpikes spikes;
     private final RowStretch stretch;
 
@@ -26,12 +27,14 @@ final class ContinuousRow extends OpenRow {
         post = new double[table.postDecays.length][longest];
         postIsThere = new boolean[post.length];
         signal = new double[table.spec.signals().size()][longest];
+        presynapticSpikes = new double[table.spec.rememberedSpikes()];
         spikes = new RowSpikes(table, this, longest);
         stretch = new RowStretch(table, this, longest);
     }
 
     void open(int ofSource) {
         source = ofSource;
+        table.remember(source, presynapticSpikes);
         bring(table.rowStart[source], table.rowStart[source + 1]);
     }
 
@@ -44,7 +47,12 @@ final class ContinuousRow extends OpenRow {
                 stretch.selectUpTo(spikes);
                 stretch.pass();
                 table.rule.onPostsynapticSpikes(spikes);
-                spikes.markEvents();
+                if (table.isReversible()) {
+                    stretch.selectBack(spikes);
+                    stretch.pass();
+                } else {
+                    spikes.markEvents();
+                }
             }
         }
     }
@@ -53,15 +61,17 @@ final class ContinuousRow extends OpenRow {
     void elapse(int until) {
         stretch.selectAll(until);
         stretch.pass();
-        Arrays.fill(table.last, begin, begin + size, until);
-        for (int s : table.postsynapticSignalIndices()) {
+        if (table.isReversible()) {
+            return;
+        }
+        for (int s : table.integrated()) {
             double[] prefix = table.postsynapticSignals.prefix(s, until);
             if (until == table.begin) {
-                Arrays.fill(table.lastPrefix[s], begin, begin + size, 0);
+                Arrays.fill(table.start[s], begin, begin + size, 0);
                 continue;
             }
             for (int k = 0; k < size; k++) {
-                table.lastPrefix[s][begin + k] = prefix[table.target[begin + k]];
+                table.start[s][begin + k] = prefix[table.target[begin + k]];
             }
         }
     }
@@ -76,7 +86,11 @@ final class ContinuousRow extends OpenRow {
         time = now;
         Arrays.fill(postIsThere, false);
         presynapticSpike(table.rule, source);
-        table.preTime[source] = now;
+        table.presynaptic(source, now);
+        if (table.isReversible()) {
+            stretch.selectAllBack(now);
+            stretch.pass();
+        }
     }
 
     @Override
@@ -101,10 +115,15 @@ final class ContinuousRow extends OpenRow {
     }
 
     @Override
+    public double[] presynapticSpikes() {
+        return presynapticSpikes;
+    }
+
+    @Override
     public double[] signal(int index) {
         double[] out = signal[index];
-        if (table.isModulator(index)) {
-            Arrays.fill(out, 0, size, table.modulatorLevel[index][time - table.begin]);
+        if (table.modulators().isModulator(index)) {
+            Arrays.fill(out, 0, size, table.modulators().level(index, time - table.begin));
         } else {
             double[] value = table.postsynapticSignals.value(index, time);
             for (int k = 0; k < size; k++) {

@@ -9,16 +9,15 @@ import org.neurosim.api.model.Signal;
 import org.neurosim.api.model.SynapseSpec;
 
 /**
- * Synapses that follow a rule which goes on between spikes. Rows are evaluated late, as in {@link PlasticTable}; beyond that each synapse has the time of its last event, from which the rule
- * advances it to the next one in closed form. Which events a synapse has does not depend on when its row is evaluated, so neither reading weights nor the division into partitions changes
+ * Synapses that follow a rule which goes on between spikes. Rows are evaluated late, as in {@link PlasticTable}; beyond that each synapse has a time of its last event, from which the rule
+ * advances it to the next one in closed form. This time is not kept per synapse: it is that of the last presynaptic spike of the row, of the last postsynaptic spike of the target that has been acted upon, or of the last event that
+ * all synapses had together, whichever was last. Which events a synapse has does not depend on when its row is evaluated, so neither reading weights nor the division into partitions changes
  * a bit.
  *
  * <p>Integrals of signals come from prefix integrals ({@link SignalWindow}): of neuromodulators by time, once per table; of postsynaptic signals by neuron, with the value at the last event kept
- * per synapse.
+ * per synapse. If the rule is reversible it is not: after each event the rule itself takes the synapse back to the last event that all synapses had together, for which one value per neuron does.
  */
 public final class ContinuousTable extends LearningTable {
-
-    private static final int[] NO_SIGNAL = {};
 
     final SynapseSpec spec;
     final PostsynapticHistory history;
@@ -30,20 +29,23 @@ public final class ContinuousTable extends LearningTable {
 
     final int[] preTime;
 
-    /** By synapse: time of its last event, and by postsynaptic signal the prefix integral then. */
-    final int[] last;
+    private final RememberedSpikes remembered;
 
-    final double[][] lastPrefix;
+    /** By postsynaptic signal with an integral: the prefix integral at the time for which weights and variables are kept. By synapse; by neuron if the rule is reversible. */
+    final double[][] start;
+
+    /** Time of the last event that all synapses had together. */
+    private int common = SignalWindow.START;
+
+    private boolean reversible;
 
     final SignalWindow window;
 
     /** The postsynaptic signals of the projection in the partition, null if there are none. */
     PostsynapticSignals postsynapticSignals;
 
-    /** By signal and steps since the beginning of the stretch, for neuromodulators: prefix integral and concentration. */
-    final double[][] modulatorPrefix;
-
-    final double[][] modulatorLevel;
+    /** Null before {@link #attach}. */
+    private ModulatorIntegrals modulators;
 
     /** Beginning of the stretch. */
     int begin = SignalWindow.START;
@@ -52,14 +54,12 @@ public final class ContinuousTable extends LearningTable {
 
     private final int neurons;
     private final int[] postsynaptic;
+    private final int[] integrated;
     private final double[][] notes;
     private final int[] done;
     private final ContinuousRow row;
     private final Supplier<RowRandom> randomNumbers;
     private RowRandom random;
-    private ModulatorLevels levels;
-    private int[] modulator = NO_SIGNAL;
-    private double[] perStep = {};
     private long nextStep;
     private boolean crowded;
 
@@ -86,23 +86,29 @@ public final class ContinuousTable extends LearningTable {
         postsynaptic = IntStream.range(0, signals.size())
                 .filter(s -> signals.get(s).source() == Signal.Source.POSTSYNAPTIC)
                 .toArray();
-        notes = new double[2 * postsynaptic.length][];
+        integrated = IntStream.of(postsynaptic)
+                .filter(s -> signals.get(s).hasIntegral())
+                .toArray();
+        notes = new double[postsynaptic.length + integrated.length][];
         history = new PostsynapticHistory(neurons, spec.postsynapticTraces(), postDecays, notes.length);
         int rows = rowStart.length - 1;
         pre = new PresynapticTraces(spec.presynapticTraces(), rows);
         preTime = new int[rows];
         Arrays.fill(preTime, SignalWindow.START);
+        remembered = new RememberedSpikes(spec.rememberedSpikes(), rows);
         done = new int[rows];
-        last = new int[size()];
-        Arrays.fill(last, SignalWindow.START);
-        lastPrefix = new double[signals.size()][];
-        for (int s : postsynaptic) {
-            lastPrefix[s] = new double[size()];
-        }
+        start = new double[signals.size()][];
+        chooseStart();
         window = signals.isEmpty() ? null : new SignalWindow(signals, dt);
-        modulatorPrefix = new double[signals.size()][];
-        modulatorLevel = new double[signals.size()][];
         row = new ContinuousRow(this, longestRow());
+    }
+
+    /** Where integrals begin, by synapse or by neuron. */
+    private void chooseStart() {
+        reversible = rule.isReversible() && integrated.length > 0;
+        for (int s : integrated) {
+            start[s] = new double[reversible ? neurons : size()];
+        }
     }
 
     /**
@@ -111,20 +117,7 @@ public final class ContinuousTable extends LearningTable {
      * @param ofPartition concentrations of the partition
      */
     public void attach(ModulatorLevels ofPartition) {
-        levels = ofPartition;
-        int signals = spec.signals().size();
-        modulator = new int[signals];
-        perStep = new double[signals];
-        for (int s = 0; s < signals; s++) {
-            Signal signal = spec.signals().get(s);
-            modulator[s] = -1;
-            if (signal.source() == Signal.Source.NEUROMODULATOR) {
-                modulator[s] = levels.indexOf(signal.name());
-                perStep[s] = levels.overStep(modulator[s], signal.tau());
-                modulatorPrefix[s] = new double[window.length + 2];
-                modulatorLevel[s] = new double[window.length + 2];
-            }
-        }
+        modulators = new ModulatorIntegrals(spec.signals(), ofPartition, window);
     }
 
     /**
@@ -173,14 +166,7 @@ public final class ContinuousTable extends LearningTable {
         if (window == null || time < 0) {
             return;
         }
-        for (int s = 0; s < modulator.length; s++) {
-            if (modulator[s] >= 0) {
-                int n = time - begin;
-                modulatorPrefix[s][n] =
-                        modulatorPrefix[s][n - 1] + window.fade(s, n - 1) * levels.at(modulator[s], time) * perStep[s];
-                modulatorLevel[s][n] = levels.atEnd(modulator[s], time);
-            }
-        }
+        modulators.take(time, time - begin);
         if (window.endsAt(time)) {
             sweep(time);
         }
@@ -189,15 +175,12 @@ public final class ContinuousTable extends LearningTable {
     /** Ends a stretch: brings all synapses up to its end and begins another one. */
     private void sweep(int time) {
         advanceAll(time);
-        for (int s = 0; s < modulator.length; s++) {
-            if (modulator[s] >= 0) {
-                modulatorLevel[s][0] = modulatorLevel[s][time - begin];
-                modulatorPrefix[s][0] = 0;
-            } else {
-                Arrays.fill(lastPrefix[s], 0);
-            }
+        modulators.beginAt(time - begin);
+        for (int s : integrated) {
+            Arrays.fill(start[s], 0);
         }
         begin = time;
+        common = time;
     }
 
     private void advanceAll(int time) {
@@ -225,8 +208,10 @@ public final class ContinuousTable extends LearningTable {
     public void postsynaptic(int[] ids, int from, int to, int offset, long step) {
         int now = requireStep(step);
         for (int k = 0; k < postsynaptic.length; k++) {
-            notes[2 * k] = postsynapticSignals.prefix(postsynaptic[k], now + dendritic);
-            notes[2 * k + 1] = postsynapticSignals.value(postsynaptic[k], now + dendritic);
+            notes[k] = postsynapticSignals.value(postsynaptic[k], now + dendritic);
+        }
+        for (int k = 0; k < integrated.length; k++) {
+            notes[postsynaptic.length + k] = postsynapticSignals.prefix(integrated[k], now + dendritic);
         }
         for (int k = from; k < to; k++) {
             history.note(ids[k] + offset, notes);
@@ -242,17 +227,23 @@ public final class ContinuousTable extends LearningTable {
         return random;
     }
 
-    /** Position among the notes of a spike of a postsynaptic signal's prefix integral; its value is the next one. */
-    int note(int signal) {
-        return 2 * Arrays.binarySearch(postsynaptic, signal);
+    /** Values of a postsynaptic signal at the spikes of an age. */
+    double[] valueAt(int signal, int age) {
+        return history.noted(Arrays.binarySearch(postsynaptic, signal), age);
     }
 
-    int[] postsynapticSignalIndices() {
-        return postsynaptic;
+    /** Prefix integrals of a postsynaptic signal at the spikes of an age. */
+    double[] prefixAt(int signal, int age) {
+        return history.noted(postsynaptic.length + Arrays.binarySearch(integrated, signal), age);
     }
 
-    boolean isModulator(int signal) {
-        return modulatorPrefix[signal] != null;
+    /** The postsynaptic signals with an integral. */
+    int[] integrated() {
+        return integrated;
+    }
+
+    ModulatorIntegrals modulators() {
+        return modulators;
     }
 
     @Override
@@ -282,6 +273,51 @@ public final class ContinuousTable extends LearningTable {
     public void settle(long step) {
         catchUp(step);
         advanceAll(present());
+        common = present();
+        if (reversible) {
+            noteStart();
+        }
+    }
+
+    /** Integrals begin now, at synapses that have all been brought up to date. */
+    private void noteStart() {
+        for (int s : integrated) {
+            double[] prefix = common == begin ? null : postsynapticSignals.prefix(s, common);
+            for (int k = 0; k < start[s].length; k++) {
+                start[s][k] = prefix == null ? 0 : prefix[reversible ? k : target[k]];
+            }
+        }
+    }
+
+    /** Notes a presynaptic spike. */
+    void presynaptic(int r, int now) {
+        preTime[r] = now;
+        remembered.add(r, now);
+    }
+
+    /** Times of the last presynaptic spikes of a row, ms. */
+    void remember(int r, double[] times) {
+        remembered.look(r, dt, times);
+    }
+
+    /** Time of the last event that all synapses of a row had together. */
+    int lastOfRow(int r) {
+        return Math.max(common, preTime[r]);
+    }
+
+    /** Whether weights and variables are kept as they were at the {@link #common} time, had what is now been so since then. */
+    boolean isReversible() {
+        return reversible;
+    }
+
+    /** Time of the last event that all synapses had together. */
+    int common() {
+        return common;
+    }
+
+    /** Time before which the postsynaptic spikes that have reached the synapses of a row have been acted upon. */
+    int done(int r) {
+        return done[r];
     }
 
     /** The time at the synapses that belongs to the end of the last step. */
@@ -306,6 +342,10 @@ public final class ContinuousTable extends LearningTable {
         rule = (Synapse.ContinuousRule) newRule;
         if (postsynapticSignals != null) {
             postsynapticSignals.follow(rule);
+        }
+        if (rule.isReversible() != reversible) {
+            chooseStart();
+            noteStart();
         }
     }
 

@@ -5,7 +5,7 @@ import org.neurosim.api.Synapse;
 import org.neurosim.api.model.GradedRow;
 
 /**
- * Synapses that transmit continuously. Rows are as in the plain table, weights and declared variables columns in double precision. Each step every row adds its weights times the value that its
+ * Synapses that transmit continuously. Rows are as in the plain table, weights columns in double precision, declared variables as {@link VariableColumns} keep them. Each step every row adds its weights times the value that its
  * neuron transmits to sums by target; rows in the order of source neurons, so that results do not depend on partitions. If the weights follow a rule, it is called for each row after that.
  */
 public final class GradedTable extends ModelTable {
@@ -26,13 +26,13 @@ public final class GradedTable extends ModelTable {
     private long step;
 
     GradedTable(SynapseTable table, int projection, Synapse.Graded synapse, double dt) {
-        super(table, projection, synapse.spec(), dt);
+        super(table, projection, synapse.spec().variables(), dt);
         rule = synapse instanceof Synapse.GradedRule r ? r : null;
         int longest = rule == null ? 0 : longestRow();
         pre = new double[longest];
         post = new double[longest];
         weight = new double[longest];
-        rowVariables = new double[variables.length][longest];
+        rowVariables = new double[variables.count()][longest];
     }
 
     /**
@@ -124,14 +124,10 @@ public final class GradedTable extends ModelTable {
             fillPre(row, from);
             postsynaptic.gather(target, from, from + count, post);
             System.arraycopy(weights.column(), from, weight, 0, count);
-            for (int k = 0; k < variables.length; k++) {
-                System.arraycopy(variables[k], from, rowVariables[k], 0, count);
-            }
+            variables.read(from, count, rowVariables);
             rule.update(rowAtHand);
             System.arraycopy(weight, 0, weights.column(), from, count);
-            for (int k = 0; k < variables.length; k++) {
-                System.arraycopy(rowVariables[k], 0, variables[k], from, count);
-            }
+            variables.write(from, count, rowVariables);
         }
     }
 

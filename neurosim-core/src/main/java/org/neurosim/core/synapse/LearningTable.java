@@ -10,7 +10,7 @@ public abstract class LearningTable extends ModelTable {
     final int dendritic;
 
     LearningTable(SynapseTable table, int projection, SynapseSpec spec, double dt, int dendriticDelay) {
-        super(table, projection, spec, dt);
+        super(table, projection, spec.variables(), dt);
         this.dendritic = dendriticDelay;
     }
 
@@ -56,9 +56,9 @@ public abstract class LearningTable extends ModelTable {
     @Override
     public final double[] present(int variable) {
         if (!isReadByCalculation()) {
-            return column(variable);
+            return super.present(variable);
         }
-        double[] present = column(variable).clone();
+        double[] present = new double[size()];
         for (int r = 0; r < rowStart.length - 1; r++) {
             if (rowStart[r] < rowStart[r + 1]) {
                 lookAt(r).copyTo(variable, present);

@@ -1,6 +1,6 @@
 package org.neurosim.core.synapse;
 
-import java.util.Arrays;
+import java.util.List;
 import org.neurosim.api.model.SynapseSpec;
 
 /** Synapses of one projection, with the variables that their model declares: a column each. */
@@ -8,10 +8,10 @@ abstract class ModelTable extends SynapseTable {
 
     private final int projection;
     final double dt;
-    final double[][] variables;
+    final VariableColumns variables;
 
     /** Takes over the rows of a plain table. */
-    ModelTable(SynapseTable table, int projection, SynapseSpec spec, double dt) {
+    ModelTable(SynapseTable table, int projection, List<SynapseSpec.Variable> declared, double dt) {
         super(
                 table.source(),
                 table.receptor,
@@ -24,10 +24,7 @@ abstract class ModelTable extends SynapseTable {
                 table.maxDelay());
         this.projection = projection;
         this.dt = dt;
-        variables = new double[spec.variables().size()][size()];
-        for (int k = 0; k < variables.length; k++) {
-            Arrays.fill(variables[k], spec.variables().get(k).initialValue());
-        }
+        variables = new VariableColumns(declared, size());
     }
 
     @Override
@@ -37,7 +34,26 @@ abstract class ModelTable extends SynapseTable {
 
     @Override
     public final double[] column(int variable) {
-        return variable == WEIGHT ? weights.column() : variables[variable];
+        return variable == WEIGHT ? weights.column() : variables.column(variable);
+    }
+
+    @Override
+    public final double get(int variable, int synapse) {
+        return variable == WEIGHT ? weights.column()[synapse] : variables.get(variable, synapse);
+    }
+
+    @Override
+    public final void set(int variable, int synapse, double value) {
+        if (variable == WEIGHT) {
+            weights.column()[synapse] = value;
+        } else {
+            variables.set(variable, synapse, value);
+        }
+    }
+
+    @Override
+    public double[] present(int variable) {
+        return variable == WEIGHT ? weights.column() : variables.present(variable);
     }
 
     /** Number of synapses of the longest row. */

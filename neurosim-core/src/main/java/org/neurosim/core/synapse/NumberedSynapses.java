@@ -36,9 +36,8 @@ public final class NumberedSynapses {
         for (SynapseTable table : tables) {
             double[] number = table.column(SynapseTable.WEIGHT);
             for (int v = 0; v < variables.length; v++) {
-                double[] column = table.column(v);
                 for (int k = 0; k < number.length; k++) {
-                    variables[v][(int) number[k]] = column[k];
+                    variables[v][(int) number[k]] = table.get(v, k);
                 }
             }
         }
@@ -66,9 +65,8 @@ public final class NumberedSynapses {
         for (SynapseTable table : tables) {
             double[] number = table.column(SynapseTable.WEIGHT);
             for (int v = 0; v < variables.length; v++) {
-                double[] column = table.column(v);
                 for (int k = 0; k < number.length; k++) {
-                    column[k] = variables[v][(int) number[k]];
+                    table.set(v, k, variables[v][(int) number[k]]);
                 }
             }
             for (int k = 0; k < number.length; k++) {

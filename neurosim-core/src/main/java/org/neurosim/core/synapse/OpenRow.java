@@ -7,7 +7,7 @@ import org.neurosim.api.model.PlasticRow;
 public abstract class OpenRow implements PlasticRow {
 
     private final double[] allWeights;
-    private final double[][] allVariables;
+    private final VariableColumns allVariables;
 
     /** First synapse of the row. */
     protected int begin;
@@ -32,13 +32,13 @@ public abstract class OpenRow implements PlasticRow {
      * @param longest size of the longest row
      * @param pre presynaptic traces by row
      */
-    protected OpenRow(double[] weights, double[][] variables, int longest, PresynapticTraces pre) {
+    protected OpenRow(double[] weights, VariableColumns variables, int longest, PresynapticTraces pre) {
         this.pre = pre;
         allWeights = weights;
         allVariables = variables;
         weight = new double[longest];
         transmitted = new double[longest];
-        variable = new double[variables.length][longest];
+        variable = new double[variables.count()][longest];
     }
 
     /**
@@ -51,9 +51,7 @@ public abstract class OpenRow implements PlasticRow {
         begin = from;
         size = to - from;
         System.arraycopy(allWeights, begin, weight, 0, size);
-        for (int k = 0; k < variable.length; k++) {
-            System.arraycopy(allVariables[k], begin, variable[k], 0, size);
-        }
+        allVariables.read(begin, size, variable);
     }
 
     /**
@@ -82,9 +80,7 @@ public abstract class OpenRow implements PlasticRow {
     /** Puts the row back. */
     public final void close() {
         copyTo(SynapseColumns.WEIGHT, allWeights);
-        for (int k = 0; k < variable.length; k++) {
-            copyTo(k, allVariables[k]);
-        }
+        allVariables.write(begin, size, variable);
     }
 
     /** The weight or a variable of a synapse, by its place among all synapses. */

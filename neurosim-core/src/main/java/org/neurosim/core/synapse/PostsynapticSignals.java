@@ -47,6 +47,8 @@ final class PostsynapticSignals {
             for (int s = 0; s < signals.size(); s++) {
                 if (isPostsynaptic(s)) {
                     value[k][s] = new double[neurons];
+                }
+                if (hasIntegral(s)) {
                     prefix[k][s] = new double[neurons];
                 }
             }
@@ -56,6 +58,10 @@ final class PostsynapticSignals {
 
     private boolean isPostsynaptic(int signal) {
         return signals.get(signal).source() == Signal.Source.POSTSYNAPTIC;
+    }
+
+    private boolean hasIntegral(int signal) {
+        return isPostsynaptic(signal) && signals.get(signal).hasIntegral();
     }
 
     void follow(Synapse.ContinuousRule newRule) {
@@ -78,6 +84,12 @@ final class PostsynapticSignals {
         }
         for (int s = 0; s < signals.size(); s++) {
             if (isPostsynaptic(s)) {
+                for (int b = 0; b < blocks.size(); b++) {
+                    Cells cells = blocks.get(b);
+                    System.arraycopy(cells.signal[s], 0, value[now][s], cells.first, cells.size);
+                }
+            }
+            if (hasIntegral(s)) {
                 double factor = dt * window.fade(s, sinceBegin);
                 for (int b = 0; b < blocks.size(); b++) {
                     Cells cells = blocks.get(b);
@@ -87,7 +99,6 @@ final class PostsynapticSignals {
                             begins ? zeros : before[s],
                             cells.first,
                             cells.size,
-                            value[now][s],
                             prefix[now][s]);
                 }
             }
@@ -95,9 +106,8 @@ final class PostsynapticSignals {
     }
 
     private static void accumulate(
-            double[] signal, double factor, double[] before, int first, int size, double[] value, double[] prefix) {
+            double[] signal, double factor, double[] before, int first, int size, double[] prefix) {
         for (int i = 0; i < size; i++) {
-            value[first + i] = signal[i];
             prefix[first + i] = before[first + i] + factor * signal[i];
         }
     }

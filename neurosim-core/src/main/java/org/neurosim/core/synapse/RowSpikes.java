@@ -41,16 +41,13 @@ final class RowSpikes implements PostsynapticSpikes {
         }
     }
 
-    /** Notes that these synapses have had an event. */
+    /** Notes the integrals of signals at the events that these synapses have had. */
     void markEvents() {
-        for (int e = 0; e < count; e++) {
-            table.last[row.begin + synapse[e]] = step[e] + table.dendritic;
-        }
-        for (int s : table.postsynapticSignalIndices()) {
-            double[] prefix = table.history.noted(table.note(s), age);
+        for (int s : table.integrated()) {
+            double[] prefix = table.prefixAt(s, age);
             for (int e = 0; e < count; e++) {
                 int place = row.begin + synapse[e];
-                table.lastPrefix[s][place] = step[e] + table.dendritic == table.begin ? 0 : prefix[table.target[place]];
+                table.start[s][place] = step[e] + table.dendritic == table.begin ? 0 : prefix[table.target[place]];
             }
         }
     }
@@ -95,12 +92,12 @@ final class RowSpikes implements PostsynapticSpikes {
     @Override
     public double[] signal(int index) {
         double[] out = signalValue[index];
-        if (table.isModulator(index)) {
+        if (table.modulators().isModulator(index)) {
             for (int e = 0; e < count; e++) {
-                out[e] = table.modulatorLevel[index][step[e] + table.dendritic - table.begin];
+                out[e] = table.modulators().level(index, step[e] + table.dendritic - table.begin);
             }
         } else {
-            gather(table.history.noted(table.note(index) + 1, age), out);
+            gather(table.valueAt(index, age), out);
         }
         return out;
     }

@@ -2,7 +2,7 @@ package org.neurosim.core.synapse;
 
 import org.neurosim.api.model.Elapsed;
 
-/** The times from the last events of synapses to the next ones. */
+/** The times from the last events of synapses to the next ones; or, for a reversible rule, from the last event that all synapses had together, and back to it. */
 final class RowStretch implements Elapsed {
     private final ContinuousTable table;
     private final ContinuousRow row;
@@ -11,13 +11,17 @@ final class RowStretch implements Elapsed {
     private final int[] from;
     private final int[] to;
 
-    /** Age of the postsynaptic spikes at the end; -1 if the end is a time common to all. */
+    /** Age of the postsynaptic spikes at the later end; -1 if it is a time common to all. */
     private int age;
+
+    private boolean back;
 
     /** How many random numbers have been drawn, by entry. */
     private final int[] draws;
 
     private final double[] duration;
+    private final double[] begin;
+    private final double[] end;
     private final double[][] preValue;
     private final double[][] postValue;
     private final double[][] integral;
@@ -30,6 +34,8 @@ final class RowStretch implements Elapsed {
         to = new int[longest + 1];
         draws = new int[longest + 1];
         duration = new double[longest];
+        begin = new double[longest];
+        end = new double[longest];
         preValue = new double[table.preDecays.length][longest];
         postValue = new double[table.postDecays.length][longest];
         integral = new double[table.spec.signals().size()][longest];
@@ -38,28 +44,68 @@ final class RowStretch implements Elapsed {
     /** From the last events of synapses to these ones. */
     void selectUpTo(RowSpikes events) {
         age = events.age();
+        back = false;
         count = 0;
+        int lastOfRow = table.lastOfRow(row.source);
         for (int e = 0; e < events.count(); e++) {
-            add(events.synapse()[e], events.arrival(e));
+            int k = events.synapse()[e];
+            int last = table.isReversible()
+                    ? table.common()
+                    : Math.max(lastOfRow, arrival(table.target[row.begin + k], age + 1));
+            add(k, last, events.arrival(e));
         }
     }
 
     /** From the last events of all synapses of the row to a time. */
     void selectAll(int until) {
         age = -1;
+        back = false;
         count = 0;
+        int lastOfRow = table.lastOfRow(row.source);
+        int notYet = table.done(row.source) - table.dendritic;
         for (int k = 0; k < row.size; k++) {
-            add(k, until);
+            int neuron = table.target[row.begin + k];
+            int last = table.isReversible()
+                    ? table.common()
+                    : Math.max(lastOfRow, arrival(neuron, ageBefore(neuron, notYet)));
+            add(k, last, until);
         }
     }
 
-    private void add(int k, int until) {
-        int since = table.last[row.begin + k];
+    /** From these events of synapses back. */
+    void selectBack(RowSpikes events) {
+        age = events.age();
+        back = true;
+        count = 0;
+        for (int e = 0; e < events.count(); e++) {
+            add(events.synapse()[e], events.arrival(e), table.common());
+        }
+    }
+
+    /** From an event of all synapses of the row back. */
+    void selectAllBack(int now) {
+        age = -1;
+        back = true;
+        count = 0;
+        for (int k = 0; k < row.size; k++) {
+            add(k, now, table.common());
+        }
+    }
+
+    /** When a neuron's spike of an age has reached its synapses; long ago if there is none. */
+    private int arrival(int neuron, int ofAge) {
+        return ofAge < table.history.ages()
+                ? table.history.step(ofAge)[neuron] + table.dendritic
+                : PostsynapticHistory.NEVER;
+    }
+
+    /** Adds a synapse unless both ends are the same. */
+    private void add(int k, int since, int until) {
         synapse[count] = k;
         from[count] = since;
         to[count] = until;
         draws[count] = 0;
-        count += since - until >>> 31;
+        count += (back ? until - since : since - until) >>> 31;
     }
 
     /** Lets the rule pass the time. */
@@ -88,6 +134,28 @@ final class RowStretch implements Elapsed {
     }
 
     @Override
+    public double[] begin() {
+        return times(from, begin);
+    }
+
+    @Override
+    public double[] end() {
+        return times(to, end);
+    }
+
+    private double[] times(int[] steps, double[] out) {
+        for (int e = 0; e < count; e++) {
+            out[e] = (steps[e] + 1) * table.dt;
+        }
+        return out;
+    }
+
+    @Override
+    public double[] presynapticSpikes() {
+        return row.presynapticSpikes();
+    }
+
+    @Override
     public double[] pre(int index) {
         double[] out = preValue[index];
         for (int e = 0; e < count; e++) {
@@ -97,14 +165,16 @@ final class RowStretch implements Elapsed {
         return out;
     }
 
-    /** All postsynaptic spikes before the end have acted: the trace is what the last of them has left. */
+    /** The trace is what the last of the postsynaptic spikes that have acted has left: on the way to one of them the one before, on the way back from it itself. */
     @Override
     public double[] post(int index) {
         double[] out = postValue[index];
+        int notYet = table.done(row.source) - table.dendritic;
+        int ofAge = back ? age : age + 1;
         for (int e = 0; e < count; e++) {
             int neuron = table.target[row.begin + synapse[e]];
-            int before = age >= 0 ? age + 1 : ageBefore(neuron, to[e] - table.dendritic);
-            out[e] = table.history.since(index, neuron, before, from[e] - table.dendritic);
+            int last = age < 0 ? ageBefore(neuron, notYet) : ofAge;
+            out[e] = table.history.since(index, neuron, last, from[e] - table.dendritic);
         }
         return out;
     }
@@ -120,27 +190,37 @@ final class RowStretch implements Elapsed {
     @Override
     public double[] integral(int index) {
         double[] out = integral[index];
-        if (table.isModulator(index)) {
-            double[] prefix = table.modulatorPrefix[index];
+        if (table.modulators().isModulator(index)) {
+            double[] prefix = table.modulators().prefix(index);
             for (int e = 0; e < count; e++) {
                 int first = from[e] - table.begin;
                 out[e] = (prefix[to[e] - table.begin] - prefix[first]) * table.window.growth(index, first);
             }
             return out;
         }
+        if (!table.spec.signals().get(index).hasIntegral()) {
+            throw new IllegalArgumentException("rule " + table.spec.name() + ": signal "
+                    + table.spec.signals().get(index).name()
+                    + " is declared to be read at spikes only; declare it with a time constant to read its integral");
+        }
         double[] prefix =
-                age >= 0 ? table.history.noted(table.note(index), age) : table.postsynapticSignals.prefix(index, to[0]);
-        double[] lastPrefix = table.lastPrefix[index];
+                age >= 0 ? table.prefixAt(index, age) : table.postsynapticSignals.prefix(index, back ? from[0] : to[0]);
+        double[] start = table.start[index];
         for (int e = 0; e < count; e++) {
             int place = row.begin + synapse[e];
-            out[e] = (prefix[table.target[place]] - lastPrefix[place])
-                    * table.window.growth(index, from[e] - table.begin);
+            int neuron = table.target[place];
+            double passed = prefix[neuron] - start[table.isReversible() ? neuron : place];
+            out[e] = (back ? -passed : passed) * table.window.growth(index, from[e] - table.begin);
         }
         return out;
     }
 
     @Override
     public double normal(int entry) {
+        if (table.isReversible()) {
+            throw new IllegalStateException("rule " + table.spec.name()
+                    + " says that it is reversible and draws random numbers; take one of both out");
+        }
         RowRandom random = table.random();
         long call = random.keyOf(row.source, from[entry], draws[entry]++);
         return random.normal(call, table, row.source, row.begin + synapse[entry]);

@@ -1,9 +1,11 @@
 package org.neurosim.core.synapse;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import org.neurosim.api.Synapse;
 import org.neurosim.api.model.Row;
+import org.neurosim.api.model.SynapseSpec;
 
 /**
  * Synapses that follow a rule of their model at each presynaptic spike. Rows are as in the plain table; weights, declared variables and what a spike transmits are
@@ -30,12 +32,19 @@ final class RuleTable extends ModelTable implements Row {
             Synapse.PresynapticRule rule,
             double dt,
             Supplier<RowRandom> randomNumbers) {
-        super(table, projection, rule.spec(), dt);
+        super(table, projection, wide(rule.spec()), dt);
         this.rule = rule;
         this.randomNumbers = randomNumbers;
         transmitted = new double[size()];
         previousStep = new long[rowStart.length - 1];
         Arrays.fill(previousStep, -1);
+    }
+
+    /** The rule works on the columns themselves, in double precision. */
+    private static List<SynapseSpec.Variable> wide(SynapseSpec spec) {
+        return spec.variables().stream()
+                .map(v -> new SynapseSpec.Variable(v.name(), v.unit(), v.initialValue(), v.range()))
+                .toList();
     }
 
     @Override
@@ -133,7 +142,7 @@ final class RuleTable extends ModelTable implements Row {
 
     @Override
     public double[] variable(int index) {
-        return variables[index];
+        return variables.column(index);
     }
 
     @Override

@@ -29,12 +29,17 @@ final class SignalWindow {
     SignalWindow(List<Signal> signals, double dt) {
         int shortest = MOST_STEPS;
         for (Signal s : signals) {
-            shortest = (int) Math.min(shortest, MOST_TIME_CONSTANTS * s.tau() / dt);
+            shortest = s.hasIntegral() ? (int) Math.min(shortest, MOST_TIME_CONSTANTS * s.tau() / dt) : shortest;
         }
         length = Math.max(1, shortest);
-        fade = new double[signals.size()][length + 2];
-        growth = new double[signals.size()][length + 2];
+        fade = new double[signals.size()][];
+        growth = new double[signals.size()][];
         for (int k = 0; k < fade.length; k++) {
+            if (!signals.get(k).hasIntegral()) {
+                continue;
+            }
+            fade[k] = new double[length + 2];
+            growth[k] = new double[length + 2];
             double perStep = dt / signals.get(k).tau();
             for (int n = 0; n < length + 2; n++) {
                 fade[k][n] = ElementaryMath.exp(-n * perStep);

@@ -35,7 +35,7 @@ public final class SteppedTable extends ModelTable {
     private final Row row;
 
     SteppedTable(SynapseTable table, int projection, Synapse.SteppedRule rule, double dt) {
-        super(table, projection, rule.spec(), dt);
+        super(table, projection, rule.spec().variables(), dt);
         this.rule = rule;
         spec = rule.spec();
         int rows = rowStart.length - 1;
@@ -98,7 +98,7 @@ public final class SteppedTable extends ModelTable {
     public void endStep(long step) {
         advanceTraces(step);
         if ((step + 1) % STEPS_BETWEEN_CLEANINGS == 0) {
-            dropTiny();
+            variables.dropBelow(TINY);
         }
         if ((step + 1) % rule.interval() == 0) {
             for (int r = 0; r + 1 < rowStart.length; r++) {
@@ -107,14 +107,6 @@ public final class SteppedTable extends ModelTable {
                     rule.onStep(row);
                     row.close();
                 }
-            }
-        }
-    }
-
-    private void dropTiny() {
-        for (double[] column : variables) {
-            for (int k = 0; k < column.length; k++) {
-                column[k] = Math.abs(column[k]) < TINY ? 0 : column[k];
             }
         }
     }
@@ -157,7 +149,7 @@ public final class SteppedTable extends ModelTable {
 
         Row(int longest) {
             weight = new double[longest];
-            variable = new double[variables.length][longest];
+            variable = new double[variables.count()][longest];
             seen = new double[spec.postsynapticStates().size()][longest];
         }
 
@@ -167,16 +159,12 @@ public final class SteppedTable extends ModelTable {
             begin = rowStart[source];
             size = rowStart[source + 1] - begin;
             System.arraycopy(weights.column(), begin, weight, 0, size);
-            for (int k = 0; k < variable.length; k++) {
-                System.arraycopy(variables[k], begin, variable[k], 0, size);
-            }
+            variables.read(begin, size, variable);
         }
 
         void close() {
             System.arraycopy(weight, 0, weights.column(), begin, size);
-            for (int k = 0; k < variable.length; k++) {
-                System.arraycopy(variable[k], 0, variables[k], begin, size);
-            }
+            variables.write(begin, size, variable);
         }
 
         @Override

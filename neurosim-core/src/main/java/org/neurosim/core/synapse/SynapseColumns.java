@@ -10,9 +10,31 @@ public interface SynapseColumns {
      * A column of the synapses' values, for reading and writing.
      *
      * @param variable index of a declared variable, or {@link #WEIGHT}
-     * @return the column; null if weights are not kept one by one in double precision
+     * @return the column; null if values are not kept one by one in double precision
      */
     double[] column(int variable);
+
+    /**
+     * A value as it is in its column.
+     *
+     * @param variable index of a declared variable, or {@link #WEIGHT}
+     * @param synapse index into the column
+     * @return the value
+     */
+    default double get(int variable, int synapse) {
+        return column(variable)[synapse];
+    }
+
+    /**
+     * Sets a value.
+     *
+     * @param variable index of a declared variable, or {@link #WEIGHT}
+     * @param synapse index into the column
+     * @param value the value, which columns in single precision round
+     */
+    default void set(int variable, int synapse, double value) {
+        column(variable)[synapse] = value;
+    }
 
     /**
      * Values as of now, for reading; where they change between events, a column made for the purpose.
@@ -34,9 +56,8 @@ public interface SynapseColumns {
      * @param out column that gets them
      */
     default void present(int variable, int[] index, int count, int[] place, double[] out) {
-        double[] column = present(variable);
         for (int k = 0; k < count; k++) {
-            out[place[k]] = column[index[k]];
+            out[place[k]] = get(variable, index[k]);
         }
     }
 }

@@ -12,7 +12,7 @@ public interface SynapsePlaces {
     record Place(SynapseColumns columns, int index) {
 
         void write(int variable, double value) {
-            columns.column(variable)[index] = value;
+            columns.set(variable, index, value);
         }
     }
 

@@ -46,9 +46,9 @@ final class TraceDecay {
         }
     }
 
-    /** The inverse of {@link #over} for steps >= 0; for steps &lt; 0 the decay over as many. */
+    /** The inverse of {@link #over}. */
     double growth(int steps) {
-        return steps < 0 ? over(-steps) : ElementaryMath.exp(-steps * perStep);
+        return over(-steps);
     }
 
     /** Whole steps in so many time constants, at least 1. */
@@ -56,7 +56,8 @@ final class TraceDecay {
         return (int) Math.max(1, Math.min(1 << 28, timeConstants / -perStep));
     }
 
+    /** Decay over steps, growth if they are negative. */
     double over(int steps) {
-        return steps < TABLE ? table[steps] : ElementaryMath.exp(steps * perStep);
+        return steps >= 0 && steps < TABLE ? table[steps] : ElementaryMath.exp(steps * perStep);
     }
 }

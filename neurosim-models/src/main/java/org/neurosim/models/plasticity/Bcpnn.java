@@ -19,12 +19,13 @@ import org.neurosim.models.checks.Checks;
  * tau_zi dz_i/dt = epsilon - z_i, and z_i += 1 / (f_max tau_zi) at a presynaptic spike;    z_j likewise
  * tau_e de_i/dt  = z_i - e_i,        tau_e de_j/dt = z_j - e_j,        tau_e de_ij/dt = z_i z_j - e_ij
  * tau_p dp_i/dt  = e_i - p_i,        tau_p dp_j/dt = e_j - p_j,        tau_p dp_ij/dt = e_ij - p_ij
- * w = gain log(p_ij / (p_i p_j))
+ * w = log(p_ij / (p_i p_j)),  a spike transmits gain w
  * </pre>
  *
- * A neuron that fires at f_max has a mean z of 1 + epsilon. All traces start as if both neurons had always been silent: z = e = p = epsilon, products epsilon^2, w = 0. The solution between events is
- * exact; that is why the time constants must differ from each other. The weight follows from the traces: weights that are given or set hold until the next event only, and negative ones need a
- * receptor that takes both signs.
+ * A neuron that fires at f_max has a mean z of 1 + epsilon. All traces start as if both neurons had always been silent: z = e = p = epsilon, e_ij = epsilon^2. The solution between events is
+ * exact; that is why the time constants must differ from each other. What depends on one neuron alone is kept per neuron; a synapse has e_ij and the weight, which stands for p_ij: giving or setting a weight
+ * sets p_ij = p_i p_j exp(w), and weights beyond 300 count as 300. Without spikes they fall to 0. The gain is no part of the weight, so that a rule with another gain can take the place of this one; as a weight
+ * can be negative it needs a receptor that takes both signs.
  *
  * <p>Defaults: tau_zi = tau_zj = 10 ms, tau_e = 100 ms, tau_p = 1000 ms, f_max = 50 Hz, epsilon = 0.01, gain 1.
  *
@@ -92,7 +93,7 @@ public final class Bcpnn {
         /**
          * Sets the factor of the weights.
          *
-         * @param value gain, in the unit of the receptor
+         * @param value gain, in the unit of the receptor; 0 lets the synapse learn in silence
          * @return this builder
          * @throws IllegalArgumentException if it is not finite
          */
@@ -116,15 +117,15 @@ public final class Bcpnn {
             }
             SynapseSpec spec = new SynapseSpec(
                     MODEL,
+                    List.of(new SynapseSpec.Variable("e_ij", "", epsilon * epsilon)),
                     List.of(
-                            new SynapseSpec.Variable("e_i", "", epsilon),
-                            new SynapseSpec.Variable("e_j", "", epsilon),
-                            new SynapseSpec.Variable("e_ij", "", epsilon * epsilon),
-                            new SynapseSpec.Variable("p_i", "", epsilon),
-                            new SynapseSpec.Variable("p_j", "", epsilon),
-                            new SynapseSpec.Variable("p_ij", "", epsilon * epsilon)),
-                    List.of(Trace.ofAllSpikes("z_i", tauZi)),
-                    List.of(Trace.ofAllSpikes("z_j", tauZj)));
+                            Trace.ofAllSpikes("pre z", tauZi),
+                            Trace.ofAllSpikes("pre e", tauE),
+                            Trace.ofAllSpikes("pre p", tauP)),
+                    List.of(
+                            Trace.ofAllSpikes("post z", tauZj),
+                            Trace.ofAllSpikes("post e", tauE),
+                            Trace.ofAllSpikes("post p", tauP)));
             return new Rule(
                     spec,
                     1 / tauZi,
@@ -158,41 +159,44 @@ public final class Bcpnn {
             double gain)
             implements Synapse.ContinuousRule {
 
+        private static final double LARGEST_WEIGHT = 300;
+
         @Override
         public void onElapsed(Elapsed elapsed) {
             double[] w = elapsed.weight();
-            double[] ei = elapsed.variable(0);
-            double[] ej = elapsed.variable(1);
-            double[] eij = elapsed.variable(2);
-            double[] pi = elapsed.variable(3);
-            double[] pj = elapsed.variable(4);
-            double[] pij = elapsed.variable(5);
-            double[] pre = elapsed.pre(0);
-            double[] post = elapsed.post(0);
+            double[] eij = elapsed.variable(0);
+            double[] preZ = elapsed.pre(0);
+            double[] preE = elapsed.pre(1);
+            double[] preP = elapsed.pre(2);
+            double[] postZ = elapsed.post(0);
+            double[] postE = elapsed.post(1);
+            double[] postP = elapsed.post(2);
             double[] time = elapsed.time();
+            double silent = epsilon * epsilon;
             for (int n = 0; n < elapsed.count(); n++) {
                 int k = elapsed.synapse()[n];
                 double fadeI = ElementaryMath.exp(-zi * time[n]);
                 double fadeJ = ElementaryMath.exp(-zj * time[n]);
                 double fadeE = ElementaryMath.exp(-e * time[n]);
                 double fadeP = ElementaryMath.exp(-p * time[n]);
-                double a = jumpI * pre[n];
-                double b = jumpJ * post[n];
-                double both = a * b;
-                pi[k] = rest(epsilon, ei[k], pi[k], fadeE, fadeP) + a * second(zi, fadeI, fadeE, fadeP);
-                pj[k] = rest(epsilon, ej[k], pj[k], fadeE, fadeP) + b * second(zj, fadeJ, fadeE, fadeP);
-                pij[k] = rest(epsilon * epsilon, eij[k], pij[k], fadeE, fadeP)
-                        + epsilon * (a * second(zi, fadeI, fadeE, fadeP) + b * second(zj, fadeJ, fadeE, fadeP))
-                        + both * second(zi + zj, fadeI * fadeJ, fadeE, fadeP);
-                double firstI = a * filtered(zi, fadeI, e, fadeE);
-                double firstJ = b * filtered(zj, fadeJ, e, fadeE);
-                ei[k] = epsilon + (ei[k] - epsilon) * fadeE + firstI;
-                ej[k] = epsilon + (ej[k] - epsilon) * fadeE + firstJ;
-                eij[k] = epsilon * epsilon
-                        + (eij[k] - epsilon * epsilon) * fadeE
-                        + epsilon * (firstI + firstJ)
-                        + both * filtered(zi + zj, fadeI * fadeJ, e, fadeE);
-                w[k] = gain * ElementaryMath.log(pij[k] / (pi[k] * pj[k]));
+                double pi = epsilon + jumpI * active(zi, preZ[n], preE[n], preP[n]);
+                double pj = epsilon + jumpJ * active(zj, postZ[n], postE[n], postP[n]);
+                double nextPi = epsilon + jumpI * active(zi, preZ[n] * fadeI, preE[n] * fadeE, preP[n] * fadeP);
+                double nextPj = epsilon + jumpJ * active(zj, postZ[n] * fadeJ, postE[n] * fadeE, postP[n] * fadeP);
+                double a = jumpI * preZ[n];
+                double b = jumpJ * postZ[n];
+                double bounded = Math.max(-LARGEST_WEIGHT, Math.min(LARGEST_WEIGHT, w[k]));
+                double pij = pi * pj * ElementaryMath.exp(bounded);
+                double nextPij = silent
+                        + (pij - silent) * fadeP
+                        + (eij[k] - silent) * filtered(e, fadeE, p, fadeP)
+                        + epsilon * (a * active(zi, fadeI, fadeE, fadeP) + b * active(zj, fadeJ, fadeE, fadeP))
+                        + a * b * active(zi + zj, fadeI * fadeJ, fadeE, fadeP);
+                eij[k] = silent
+                        + (eij[k] - silent) * fadeE
+                        + epsilon * (a * filtered(zi, fadeI, e, fadeE) + b * filtered(zj, fadeJ, e, fadeE))
+                        + a * b * filtered(zi + zj, fadeI * fadeJ, e, fadeE);
+                w[k] = ElementaryMath.log(nextPij / (nextPi * nextPj));
             }
         }
 
@@ -201,19 +205,18 @@ public final class Bcpnn {
             return rate * (fadeOfDrive - fade) / (rate - drive);
         }
 
-        /** Both filters one behind the other. */
-        private double second(double drive, double fadeOfDrive, double fadeE, double fadeP) {
-            return e / (e - drive) * (filtered(drive, fadeOfDrive, p, fadeP) - filtered(e, fadeE, p, fadeP));
-        }
-
-        /** What the second filter is at without spikes. */
-        private double rest(double level, double first, double second, double fadeE, double fadeP) {
-            return level + (second - level) * fadeP + (first - level) * filtered(e, fadeE, p, fadeP);
+        /** What spikes that drive both filters, one behind the other, leave in the second: from their traces with the time constants of the drive, the first and the second filter. */
+        private double active(double drive, double ofDrive, double ofFirst, double ofSecond) {
+            return e / (e - drive) * (filtered(drive, ofDrive, p, ofSecond) - filtered(e, ofFirst, p, ofSecond));
         }
 
         @Override
         public void onPresynapticSpike(PlasticRow row) {
-            // Spikes act through the traces.
+            double[] w = row.weight();
+            double[] transmitted = row.transmitted();
+            for (int k = 0; k < row.size(); k++) {
+                transmitted[k] = gain * w[k];
+            }
         }
 
         @Override

@@ -118,7 +118,7 @@ public final class ClopathStdp {
          */
         public Synapse.ContinuousRule build() {
             SynapseSpec spec = new SynapseSpec(MODEL, List.of(), List.of(Trace.ofAllSpikes("x", tauX)), List.of())
-                    .withSignals(Signal.postsynaptic("ltp", tauX), Signal.postsynaptic("ltd", tauX))
+                    .withSignals(Signal.postsynaptic("ltp", tauX), Signal.atSpikes("ltd"))
                     .reading("u", "u_bar_plus", "u_bar_minus", "u_bar_bar");
             return new Rule(spec, ltd, ltp / tauX, thetaMinus, thetaPlus, reference, maximalWeight);
         }

@@ -23,7 +23,7 @@ import org.neurosim.models.checks.Checks;
  * The efficacy rho has two stable states, 0 and 1. Noise can take it a little beyond them; sigma is 0 unless given. The weight is the state: setting it sets rho.
  *
  * <p>Calcium, the times at which it crosses the thresholds, and rho below both thresholds are exact; above a threshold rho is integrated by RK4 in steps so short that the error of one crossing is
- * below 1e-9, and the noise of the time above it is added at its end, with the variance that it has with the rates gamma; the double-well force, which is weaker by 1 / gamma, is left out of this. At most four presynaptic spikes can wait for their calcium; a fifth lets that of the first in early.
+ * below 1e-9, and the noise of the time above it is added at its end, with the variance that it has with the rates gamma; the double-well force, which is weaker by 1 / gamma, is left out of this. At most eight presynaptic spikes can wait for their calcium; a ninth lets that of the first in early.
  *
  * <table>
  *   <caption>Published sets of parameters; theta_d = 1 in all</caption>
@@ -217,20 +217,19 @@ public final class GraupnerBrunel {
          * @return immutable model
          */
         public Synapse.ContinuousRule build() {
-            List<SynapseSpec.Variable> variables = List.of(
-                    new SynapseSpec.Variable("c", "", 0),
-                    new SynapseSpec.Variable("wait_1", "ms", 0),
-                    new SynapseSpec.Variable("wait_2", "ms", 0),
-                    new SynapseSpec.Variable("wait_3", "ms", 0),
-                    new SynapseSpec.Variable("wait_4", "ms", 0));
             CalciumEfficacy efficacy = new CalciumEfficacy(
                     tauCalcium, thetaD, thetaP, gammaD / tau, gammaP / tau, tau, sigma * sigma / tau);
             return new Rule(
-                    new SynapseSpec(MODEL, variables, List.of(), List.of()), efficacy, pre, post, delay, low, high);
+                    new SynapseSpec(MODEL, List.of(new SynapseSpec.Variable("c", "", 0))).remembering(Rule.WAITING),
+                    efficacy,
+                    pre,
+                    post,
+                    delay,
+                    low,
+                    high);
         }
     }
 
-    /** The variables wait_1 to wait_4 are the times until the calcium of presynaptic spikes enters, 0 where there is none. */
     private record Rule(
             SynapseSpec spec,
             CalciumEfficacy efficacy,
@@ -241,66 +240,42 @@ public final class GraupnerBrunel {
             double high)
             implements Synapse.ContinuousRule {
 
-        private static final int WAITING = 4;
+        private static final int WAITING = 8;
 
         @Override
         public void onElapsed(Elapsed elapsed) {
             double[] w = elapsed.weight();
             double[] c = elapsed.variable(0);
+            double[] begin = elapsed.begin();
+            double[] end = elapsed.end();
+            double[] spikes = elapsed.presynapticSpikes();
             double range = high - low;
             for (int e = 0; e < elapsed.count(); e++) {
                 int k = elapsed.synapse()[e];
-                double left = elapsed.time()[e];
+                double now = begin[e];
                 double rho = (w[k] - low) / range;
-                while (left > 0) {
-                    double next = firstWaiting(elapsed, k);
-                    double part = next > 0 ? Math.min(next, left) : left;
-                    rho = efficacy.after(rho, c[k], part, elapsed, e);
-                    c[k] = efficacy.calcium(c[k], part) + cPre * pass(elapsed, k, part);
-                    left -= part;
+                for (int q = WAITING - 1; q >= 0; q--) {
+                    double enters = spikes[q] + delay;
+                    if (enters > begin[e] && enters <= end[e]) {
+                        rho = efficacy.after(rho, c[k], enters - now, elapsed, e);
+                        c[k] = efficacy.calcium(c[k], enters - now) + cPre;
+                        now = enters;
+                    }
                 }
-                w[k] = low + range * rho;
+                w[k] = low + range * efficacy.after(rho, c[k], end[e] - now, elapsed, e);
+                c[k] = efficacy.calcium(c[k], end[e] - now);
             }
-        }
-
-        /** Time until the next calcium of a presynaptic spike, 0 if there is none. */
-        private static double firstWaiting(Elapsed elapsed, int k) {
-            double first = 0;
-            for (int q = 1; q <= WAITING; q++) {
-                double wait = elapsed.variable(q)[k];
-                first = wait > 0 && (first == 0 || wait < first) ? wait : first;
-            }
-            return first;
-        }
-
-        /** Lets time pass, at most until the next calcium; returns how many presynaptic spikes' calcium enters at its end. */
-        private static int pass(Elapsed elapsed, int k, double time) {
-            int enters = 0;
-            for (int q = 1; q <= WAITING; q++) {
-                double[] wait = elapsed.variable(q);
-                if (wait[k] > 0) {
-                    wait[k] = Math.max(0, wait[k] - time);
-                    enters += wait[k] == 0 ? 1 : 0;
-                }
-            }
-            return enters;
         }
 
         @Override
         public void onPresynapticSpike(PlasticRow row) {
-            double[] c = row.variable(0);
-            for (int k = 0; k < row.size(); k++) {
-                if (delay == 0) {
+            boolean entersAtOnce = delay == 0;
+            boolean oldestWaits = !entersAtOnce && row.presynapticSpikes()[WAITING - 1] + delay > row.time();
+            if (entersAtOnce || oldestWaits) {
+                double[] c = row.variable(0);
+                for (int k = 0; k < row.size(); k++) {
                     c[k] += cPre;
-                    continue;
                 }
-                int place = 1;
-                for (int q = 2; q <= WAITING; q++) {
-                    place = row.variable(q)[k] < row.variable(place)[k] ? q : place;
-                }
-                double[] wait = row.variable(place);
-                c[k] += wait[k] > 0 ? cPre : 0;
-                wait[k] = delay;
             }
         }
 

@@ -126,7 +126,7 @@ public final class UrbanczikSennRule {
                             Signal.postsynaptic("error, tau_s", tauS),
                             Signal.postsynaptic("filtered error, tau_L", less(tauL)),
                             Signal.postsynaptic("filtered error, tau_s", less(tauS)),
-                            Signal.postsynaptic("h", tauDelta))
+                            Signal.atSpikes("h"))
                     .reading("v_d");
             return new Rule(spec, prediction, learningRate, tauDelta, minimalWeight, maximalWeight);
         }
@@ -169,6 +169,11 @@ public final class UrbanczikSennRule {
         private static final int H = 4;
 
         @Override
+        public boolean isReversible() {
+            return true;
+        }
+
+        @Override
         public void postsynapticSignals(PostsynapticState state) {
             double[] dendrite = state.state(0);
             double[] error = state.signal(0);
@@ -186,7 +191,7 @@ public final class UrbanczikSennRule {
             }
         }
 
-        /** With Delta_1 = Delta_0 e^(-T/tau_Delta) + (integral of PI e^(-(t_1 - s)/tau_Delta) ds) / tau_Delta, the integral of Delta is that of PI less tau_Delta (Delta_1 - Delta_0). */
+        /** With Delta_1 = Delta_0 e^(-T/tau_Delta) + (integral of PI e^(-(t_1 - s)/tau_Delta) ds) / tau_Delta, the integral of Delta is that of PI less tau_Delta (Delta_1 - Delta_0). On the way back in time w is not clipped. */
         @Override
         public void onElapsed(Elapsed elapsed) {
             double[] w = elapsed.weight();
@@ -201,7 +206,7 @@ public final class UrbanczikSennRule {
                 double kept = slow[e] * elapsed.integral(2)[e] - fast[e] * elapsed.integral(3)[e];
                 double next = ElementaryMath.exp(-time[e] / tauDelta) * (delta[k] + kept / tauDelta);
                 double learned = w[k] + learningRate * (induced - tauDelta * (next - delta[k]));
-                w[k] = Math.min(Math.max(learned, minimalWeight), maximalWeight);
+                w[k] = time[e] > 0 ? Math.min(Math.max(learned, minimalWeight), maximalWeight) : learned;
                 delta[k] = next;
             }
         }

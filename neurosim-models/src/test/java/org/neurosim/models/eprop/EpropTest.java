@@ -38,6 +38,10 @@ class EpropTest {
         final StateRecord y;
 
         Model(EpropReference r, double rate, int interval) {
+            this(r, rate, interval, true);
+        }
+
+        Model(EpropReference r, double rate, int interval, boolean isDouble) {
             Alif.Builder cell = Alif.builder()
                     .tauM(r.tauM)
                     .threshold(r.vTh)
@@ -63,8 +67,8 @@ class EpropTest {
                                         .mapToDouble(m -> r.target[m][unit])
                                         .toArray()));
             }
-            var rule =
-                    Eprop.builder(cell, r.tauOut).learningRate(rate, interval).build();
+            var builder = Eprop.builder(cell, r.tauOut).learningRate(rate, interval);
+            var rule = isDouble ? builder.doublePrecision().build() : builder.build();
             in = b.project(source, cells)
                     .connect(allToAll())
                     .synapse(rule)
@@ -151,6 +155,28 @@ class EpropTest {
         try (Network network = model.build(1)) {
             network.run(STEPS);
             compare(network, model.in, (i, j) -> expected[j][i]);
+        }
+    }
+
+    /** Each of 400 additions rounds to 24 bits: at most 400 / 2^24 of the largest sum, in which e_bar and eps err less as they forget. That it is single precision shows in the tenth digit. */
+    @ParameterizedTest(name = "beta {0}")
+    @DisplayName("in single precision gradients are right within its roundings")
+    @CsvSource({"0", "0.3"})
+    void singlePrecision(double beta) {
+        EpropReference r = new EpropReference(STEPS, beta, true, 5);
+        r.run();
+        Model model = new Model(r, 0, 1, false);
+        try (Network network = model.build(1)) {
+            network.run(STEPS);
+            Connections c = network.connections(model.rec);
+            double[] gradient = network.read(model.rec, "gradient");
+            double scale = DoubleStream.of(gradient).map(Math::abs).max().orElseThrow();
+            double error = 0;
+            for (int k = 0; k < gradient.length; k++) {
+                double expected = r.gradient(r.z, c.sources()[k], r.recDelay, c.targets()[k]);
+                error = Math.max(error, Math.abs(gradient[k] - expected) / scale);
+            }
+            assertThat(error).isBetween(1e-10, STEPS / 0x1p24);
         }
     }
 

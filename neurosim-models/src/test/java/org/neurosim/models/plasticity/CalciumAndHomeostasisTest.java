@@ -8,8 +8,11 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.neurosim.api.Network;
 import org.neurosim.api.Synapse;
+import org.neurosim.api.record.StateRecord;
 import org.neurosim.kit.SynapseContract;
 
 /** Rules that go on between spikes, one synapse each, against integration in small steps: {@link GraupnerBrunel}, {@link SynapticScaling}, {@link Bcpnn}. Spikes at whole milliseconds. */
@@ -99,11 +102,12 @@ class CalciumAndHomeostasisTest {
         assertThat(change).isGreaterThan(0.01);
     }
 
-    /** Steps of 1/1000 ms, each of some 20 crossings of a threshold lies up to a step away, which changes rho by 1e-5: 1e-4. With D = 7 ms up to four presynaptic spikes wait at once. */
-    @Test
-    void calciumRuleByFineIntegration() {
+    /** Steps of 1/1000 ms, each of some 20 crossings of a threshold lies up to a step away, which changes rho by 1e-5: 1e-4. With D = 7 ms up to four presynaptic spikes wait at once, with 15 ms six. */
+    @ParameterizedTest
+    @ValueSource(ints = {7, 15})
+    void calciumRuleByFineIntegration(int delay) {
         Synapse rule = GraupnerBrunel.builder(GraupnerBrunel.Data.DEPRESSION_POTENTIATION)
-                .calcium(20, 0.6, 0.9, 7)
+                .calcium(20, 0.6, 0.9, delay)
                 .rates(200, 321, 20_000)
                 .weights(1, 3)
                 .build();
@@ -124,7 +128,7 @@ class CalciumAndHomeostasisTest {
 
                     @Override
                     int delaySteps() {
-                        return 7 * steps;
+                        return delay * steps;
                     }
 
                     @Override
@@ -283,10 +287,35 @@ class CalciumAndHomeostasisTest {
 
                     @Override
                     double weight(double[] at) {
-                        return 0.7 * StrictMath.log(at[7] / (at[5] * at[6]));
+                        return StrictMath.log(at[7] / (at[5] * at[6]));
                     }
                 },
                 1e-8);
+    }
+
+    /** Given weights stand for p_ij: without spikes p_ij / epsilon^2 - 1 falls with tau_p, e_ij rests. */
+    @Test
+    void bcpnnWeightsAreProbabilities() {
+        PairOfCells pair = new PairOfCells(Bcpnn.builder().build(), new double[0], new double[0], 1.5, 1, 0, 1);
+        try (Network network = pair.build()) {
+            network.run(700);
+            double expected = StrictMath.log1p(StrictMath.expm1(1.5) * StrictMath.exp(-0.7));
+            assertThat(pair.weight(network)).isCloseTo(expected, within(1e-12));
+        }
+    }
+
+    /** What arrives of one spike at a synapse of weight 1.5 that has rested for 10 ms. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.7, -20})
+    void bcpnnTransmitsGainTimesWeight(double gain) {
+        PairOfCells pair =
+                new PairOfCells(Bcpnn.builder().gain(gain).build(), new double[] {9}, new double[0], 1.5, 1, 0, 1);
+        StateRecord input = pair.builder.record(pair.cell, "I_in", 1);
+        try (Network network = pair.build()) {
+            network.run(10);
+            double expected = gain * StrictMath.log1p(StrictMath.expm1(1.5) * StrictMath.exp(-0.01));
+            assertThat(input.of(0)[10]).isCloseTo(expected, within(1e-12));
+        }
     }
 
     @Test

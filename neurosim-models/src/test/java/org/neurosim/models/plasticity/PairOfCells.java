@@ -18,6 +18,7 @@ import org.neurosim.models.stimuli.Sources;
 final class PairOfCells {
     final NetworkBuilder builder = NetworkBuilder.create();
     final Projection synapse;
+    final Population cell;
     private final double dt;
 
     PairOfCells(Synapse rule, double[] pre, double[] post, double weight, double delay, double dendritic, double dt) {
@@ -34,7 +35,7 @@ final class PairOfCells {
                 "commands",
                 1,
                 Sources.roundedSpikes(Arrays.stream(post).map(t -> t - dt).toArray()));
-        Population cell = builder.population("cell", 1, obedient);
+        cell = builder.population("cell", 1, obedient);
         builder.project(commands, cell)
                 .connect(allToAll())
                 .receptor("command")

@@ -1,0 +1,158 @@
+package org.neurosim.core.synapse;
+
+import java.util.Arrays;
+import java.util.List;
+import org.neurosim.api.model.SynapseSpec;
+
+/** The declared variables of many synapses: a column each, in double or single precision. Rows are copied into columns in double precision to be worked on, and back. */
+public final class VariableColumns {
+
+    /** Smaller values would be subnormal in single precision, with which processors calculate slowly. */
+    private static final double LEAST_SINGLE = 1e-37;
+
+    /** By variable: null if it is kept in single precision. */
+    private final double[][] wide;
+
+    /** By variable: null if it is kept in double precision. */
+    private final float[][] narrow;
+
+    /**
+     * Columns with the initial values.
+     *
+     * @param declared declarations
+     * @param size number of synapses
+     */
+    public VariableColumns(List<SynapseSpec.Variable> declared, int size) {
+        wide = new double[declared.size()][];
+        narrow = new float[declared.size()][];
+        for (int v = 0; v < wide.length; v++) {
+            if (declared.get(v).isSingle()) {
+                narrow[v] = new float[size];
+                Arrays.fill(narrow[v], single(declared.get(v).initialValue()));
+            } else {
+                wide[v] = new double[size];
+                Arrays.fill(wide[v], declared.get(v).initialValue());
+            }
+        }
+    }
+
+    private static float single(double value) {
+        return (float) (Math.abs(value) < LEAST_SINGLE ? 0 : value);
+    }
+
+    /**
+     * Number of variables.
+     *
+     * @return count
+     */
+    public int count() {
+        return wide.length;
+    }
+
+    /**
+     * A column for reading and writing.
+     *
+     * @param variable index
+     * @return the column, null if it is kept in single precision
+     */
+    public double[] column(int variable) {
+        return wide[variable];
+    }
+
+    /**
+     * A value.
+     *
+     * @param variable index
+     * @param synapse index into the columns
+     * @return the value
+     */
+    public double get(int variable, int synapse) {
+        return wide[variable] == null ? narrow[variable][synapse] : wide[variable][synapse];
+    }
+
+    /**
+     * Sets a value.
+     *
+     * @param variable index
+     * @param synapse index into the columns
+     * @param value the value
+     */
+    public void set(int variable, int synapse, double value) {
+        if (wide[variable] == null) {
+            narrow[variable][synapse] = single(value);
+        } else {
+            wide[variable][synapse] = value;
+        }
+    }
+
+    /**
+     * All values of a variable, for reading.
+     *
+     * @param variable index
+     * @return its column; a copy if it is kept in single precision
+     */
+    public double[] present(int variable) {
+        if (wide[variable] != null) {
+            return wide[variable];
+        }
+        double[] values = new double[narrow[variable].length];
+        read(variable, 0, values.length, values);
+        return values;
+    }
+
+    /**
+     * Copies a row into columns that begin at 0.
+     *
+     * @param begin first synapse of the row
+     * @param size number of synapses
+     * @param row gets the values, by variable
+     */
+    public void read(int begin, int size, double[][] row) {
+        for (int v = 0; v < wide.length; v++) {
+            read(v, begin, size, row[v]);
+        }
+    }
+
+    private void read(int variable, int begin, int size, double[] row) {
+        if (wide[variable] != null) {
+            System.arraycopy(wide[variable], begin, row, 0, size);
+            return;
+        }
+        float[] column = narrow[variable];
+        for (int k = 0; k < size; k++) {
+            row[k] = column[begin + k];
+        }
+    }
+
+    /**
+     * Puts a row back.
+     *
+     * @param begin first synapse of the row
+     * @param size number of synapses
+     * @param row the values, by variable
+     */
+    public void write(int begin, int size, double[][] row) {
+        for (int v = 0; v < wide.length; v++) {
+            if (wide[v] != null) {
+                System.arraycopy(row[v], 0, wide[v], begin, size);
+            } else {
+                round(row[v], narrow[v], begin, size);
+            }
+        }
+    }
+
+    private static void round(double[] row, float[] column, int begin, int size) {
+        for (int k = 0; k < size; k++) {
+            column[begin + k] = single(row[k]);
+        }
+    }
+
+    /** Takes what has decayed below a positive value for zero. */
+    void dropBelow(double least) {
+        for (double[] column : wide) {
+            for (int k = 0; column != null && k < column.length; k++) {
+                column[k] = Math.abs(column[k]) < least ? 0 : column[k];
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.neurosim.core.synapse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.neurosim.api.SimulationOptions.timeStep;
+import static org.neurosim.api.connect.Connectors.allToAll;
+import static org.neurosim.api.connect.Values.ofPair;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.neurosim.api.Network;
+import org.neurosim.api.NetworkBuilder;
+import org.neurosim.api.Population;
+import org.neurosim.api.Projection;
+import org.neurosim.api.Synapse;
+import org.neurosim.api.model.Elapsed;
+import org.neurosim.api.model.PlasticRow;
+import org.neurosim.api.model.PostsynapticSpikes;
+import org.neurosim.api.model.Row;
+import org.neurosim.api.model.SteppedRow;
+import org.neurosim.api.model.SynapseSpec;
+import org.neurosim.api.record.SynapseRecord;
+import org.neurosim.core.engine.TestInputs;
+import org.neurosim.core.engine.TestModels;
+
+/** Variables in single precision are rounded whenever a row is put back, and nowhere else. */
+class SinglePrecisionTest {
+
+    private static final int STEPS = 40;
+
+    private static final SynapseSpec SPEC = new SynapseSpec(
+            "third",
+            List.of(
+                    new SynapseSpec.Variable("wide", "", 0.1),
+                    new SynapseSpec.Variable("narrow", "", 0.1).inSinglePrecision()));
+
+    private static void divide(double[] wide, double[] narrow, int from, int to) {
+        for (int k = from; k < to; k++) {
+            wide[k] /= 3;
+            narrow[k] /= 3;
+        }
+    }
+
+    /** Rules that divide both variables by 3 at each presynaptic spike or step. */
+    private enum Kind {
+        PLASTIC(new Plastic()),
+        CONTINUOUS(new Continuous()),
+        STEPPED(new Stepped()),
+        PRESYNAPTIC(new Presynaptic());
+
+        private final Synapse rule;
+
+        Kind(Synapse rule) {
+            this.rule = rule;
+        }
+    }
+
+    private static class Plastic implements Synapse.PlasticityRule {
+        @Override
+        public SynapseSpec spec() {
+            return SPEC;
+        }
+
+        @Override
+        public void onPresynapticSpike(PlasticRow row) {
+            divide(row.variable(0), row.variable(1), 0, row.size());
+        }
+
+        @Override
+        public void onPostsynapticSpikes(PostsynapticSpikes spikes) {}
+    }
+
+    private static final class Continuous extends Plastic implements Synapse.ContinuousRule {
+        @Override
+        public void onElapsed(Elapsed elapsed) {}
+    }
+
+    private static final class Stepped implements Synapse.SteppedRule {
+        @Override
+        public SynapseSpec spec() {
+            return SPEC;
+        }
+
+        @Override
+        public void onStep(SteppedRow row) {
+            divide(row.variable(0), row.variable(1), 0, row.size());
+        }
+    }
+
+    private static final class Presynaptic implements Synapse.PresynapticRule {
+        @Override
+        public SynapseSpec spec() {
+            return SPEC;
+        }
+
+        @Override
+        public void onPresynapticSpike(Row row) {
+            divide(row.variable(0), row.variable(1), row.from(), row.to());
+        }
+    }
+
+    private static final class Net {
+        final NetworkBuilder b = NetworkBuilder.create();
+        final Projection projection;
+
+        Net(Synapse rule) {
+            Population source = b.source("s", 7, TestInputs.source((cell, step) -> true));
+            Population cells = b.population("cells", 5, new TestModels.Counter());
+            projection = b.project(source, cells)
+                    .connect(allToAll())
+                    .synapse(rule)
+                    .delay(1)
+                    .initially("narrow", ofPair((i, j) -> 0.1 + i + 10 * j))
+                    .initially("wide", ofPair((i, j) -> 0.1 + i + 10 * j));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    @DisplayName("values are those of a loop that rounds to float after each division; a PresynapticRule has doubles")
+    void rounded(Kind kind) {
+        Net net = new Net(kind.rule);
+        SynapseRecord record = net.b.record(net.projection, "narrow", 1);
+        try (Network network = net.b.build(timeStep(1).threads(2))) {
+            double[] exact = network.read(net.projection, "wide");
+            double[] expected = exact.clone();
+            boolean isRounded = kind != Kind.PRESYNAPTIC;
+            round(expected, isRounded);
+            assertThat(network.read(net.projection, "narrow")).containsExactly(expected);
+            boolean started = false;
+            for (int step = 0; step < STEPS; step++) {
+                network.step();
+                double[] wide = network.read(net.projection, "wide");
+                if (wide[0] != exact[0]) {
+                    started = true;
+                    for (int k = 0; k < exact.length; k++) {
+                        exact[k] /= 3;
+                        expected[k] /= 3;
+                    }
+                    round(expected, isRounded);
+                }
+                assertThat(wide).containsExactly(exact);
+                assertThat(network.read(net.projection, "narrow")).containsExactly(expected);
+                assertThat(record.of(3)[step + 1]).isEqualTo(network.read(net.projection, "narrow")[3]);
+            }
+            assertThat(started).isTrue();
+            double[] set = new double[exact.length];
+            Arrays.setAll(set, k -> k / 7.0);
+            network.write(net.projection, "narrow", set);
+            round(set, isRounded);
+            assertThat(network.read(net.projection, "narrow")).containsExactly(set);
+        }
+    }
+
+    private static void round(double[] values, boolean isRounded) {
+        for (int k = 0; k < values.length && isRounded; k++) {
+            values[k] = (float) values[k];
+        }
+    }
+
+    @Test
+    @DisplayName("what is below 1e-37 is 0, so that nothing is subnormal")
+    void smallest() {
+        Net net = new Net(Kind.STEPPED.rule);
+        net.projection.initially("narrow", 2.5e-37);
+        try (Network network = net.b.build(timeStep(1))) {
+            assertThat(network.read(net.projection, "narrow")).containsOnly((float) 2.5e-37);
+            network.step();
+            network.step();
+            assertThat(network.read(net.projection, "narrow")).containsOnly(0);
+        }
+    }
+}
