@@ -15,9 +15,7 @@ import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.describe.StimulusDescription;
 import org.neurosim.core.integrators.Integrators;
-import org.neurosim.core.record.SynapseSamples;
 import org.neurosim.core.synapse.InitialValues;
-import org.neurosim.core.synapse.ProjectionDraws;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,21 +74,13 @@ public final class EventAssembly {
      */
     public EventNetwork build() {
         long start = System.nanoTime();
-        for (SynapseSamples record : network.synapseSamples()) {
-            if (part.hasAny(record.projection().target())) {
-                throw new InvalidNetworkException(
-                        "records of synapses: projection "
-                                + record.projection().label()
-                                + " ends at event-driven neurons, where they are not taken; read the synapses between runs with Network.read(projection, variable)");
-            }
-        }
         EventGroup[] groups = new EventGroup[network.populations().size()];
         for (PopulationDescription p : network.populations()) {
             groups[p.index()] = !part.has(p) ? new DistantGroup() : p.isSource() ? source(p) : neurons(p);
         }
         Route[][] routes = new Route[network.projections().size()][0];
         for (ProjectionDescription p : part.projections()) {
-            ProjectionDraws draws = draws(p, options);
+            EventDraws draws = new EventDraws(p, options, false);
             routes[p.index()] = new RouteBuilder(p, draws).build();
             requireWay(p, routes[p.index()]);
             if (!p.initialValues().isEmpty()) {
@@ -111,7 +101,7 @@ public final class EventAssembly {
                 part,
                 options,
                 groups,
-                routes,
+                new EventSynapses(routes, options),
                 currents(groups),
                 gridInputs.toArray(new GridInput[0]),
                 loops.size() == 1 ? loops.get(0) : new EventWindows(loops));
@@ -180,10 +170,6 @@ public final class EventAssembly {
                         + " event-driven");
             }
         }
-    }
-
-    static ProjectionDraws draws(ProjectionDescription projection, SimulationOptions options) {
-        return new ProjectionDraws(projection, options.timeStep(), options.seed());
     }
 
     private EventGroup neurons(PopulationDescription p) {

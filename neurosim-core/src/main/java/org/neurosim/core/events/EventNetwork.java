@@ -15,7 +15,8 @@ import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.record.SpikeSink;
 import org.neurosim.core.record.StateSamples;
 import org.neurosim.core.run.SteppedNetwork;
-import org.neurosim.core.synapse.ProjectionSynapses;
+import org.neurosim.core.synapse.SynapseSampler;
+import org.neurosim.core.synapse.SynapseSamplers;
 
 /**
  * An event-driven network that runs: lets the {@link EventSchedule} go on for slices of about a millisecond, or to the next sample of a state, and hands the spikes to
@@ -32,9 +33,7 @@ public final class EventNetwork extends SteppedNetwork {
     private final EventGroup[] groups;
     private final EventSchedule schedule;
 
-    /** By projection. */
-    private final Route[][] routes;
-
+    private final EventSynapses synapses;
     private final InjectedCurrents currents;
     private final GridInput[] gridInputs;
 
@@ -44,6 +43,8 @@ public final class EventNetwork extends SteppedNetwork {
     private final int slice;
     private final SpikeSink[] sinks;
     private final StateSamples[] samples;
+    private final SynapseSamplers synapseSamplers;
+    private final Runnable catchUp = this::bringUpToDate;
 
     /** Takes all spikes before the recorders do, null if nobody wants them. */
     private SpikeReceiver receiver;
@@ -52,14 +53,14 @@ public final class EventNetwork extends SteppedNetwork {
             NetworkPart part,
             SimulationOptions options,
             EventGroup[] groups,
-            Route[][] routes,
+            EventSynapses synapses,
             InjectedCurrents currents,
             GridInput[] gridInputs,
             EventSchedule schedule) {
         super(part.network(), options);
         this.currents = currents;
         this.gridInputs = gridInputs;
-        this.routes = routes;
+        this.synapses = synapses;
         this.groups = groups;
         this.schedule = schedule;
         stepwise = !currents.isEmpty() || gridInputs.length > 0;
@@ -76,8 +77,13 @@ public final class EventNetwork extends SteppedNetwork {
         }
         for (StateSamples record : samples) {
             record.attach(dt);
+            record.makeRoom(0);
         }
         sample(0);
+        synapseSamplers = new SynapseSamplers(network.synapseSamples().stream()
+                .filter(r -> part.hasAny(r.projection().target()))
+                .map(r -> synapses.of(r.projection()).sampler(r))
+                .toArray(SynapseSampler[]::new));
     }
 
     /**
@@ -128,11 +134,25 @@ public final class EventNetwork extends SteppedNetwork {
 
     @Override
     protected long endOfSlice() {
-        return stepsMade + slice;
+        return Math.min(stepsMade + slice, nextSynapseSample());
+    }
+
+    /**
+     * When synapses are recorded next: a run must have stopped by then to see whether there is room.
+     *
+     * @return number of steps, a large one if they are not recorded
+     */
+    public long nextSynapseSample() {
+        return synapseSamplers.nextDue(stepsMade);
     }
 
     @Override
-    protected void makeRoom(long to) {}
+    public void makeRoom(long to) {
+        for (StateSamples record : samples) {
+            record.makeRoom(to);
+        }
+        synapseSamplers.requireRoom(to);
+    }
 
     @Override
     protected void makeSteps(long to) {
@@ -154,6 +174,7 @@ public final class EventNetwork extends SteppedNetwork {
             send(from);
         }
         collect(from, to);
+        synapseSamplers.sample(to, catchUp);
     }
 
     private void send(long from) {
@@ -207,7 +228,6 @@ public final class EventNetwork extends SteppedNetwork {
             if (!record.isDue(step)) {
                 continue;
             }
-            record.makeRoom(step);
             double[] chunk = record.chunk(step);
             int offset = record.offset(step);
             List<Segment> segments = record.recorded().segments();
@@ -302,25 +322,23 @@ public final class EventNetwork extends SteppedNetwork {
 
     @Override
     public Connections connections(Projection projection) {
-        return synapses(projection).connections();
+        return synapses.of(upToDate(projection)).connections();
     }
 
     @Override
     public double[] read(Projection projection, String variable) {
-        return synapses(projection).read(variable);
+        return synapses.of(upToDate(projection)).read(variable);
     }
 
     @Override
     public void write(Projection projection, String variable, double[] values) {
-        ProjectionSynapses synapses = synapses(projection);
-        network.own(projection).requireRuleToSetWeights();
-        synapses.requireAdmissible(variable, values);
-        synapses.write(variable, values);
+        synapses.write(upToDate(projection), variable, values);
     }
 
     @Override
     public void normalizeWeights(Projection projection, double sum) {
-        write(projection, ProjectionDescription.WEIGHT, synapses(projection).normalized(sum));
+        ProjectionDescription own = upToDate(projection);
+        synapses.write(own, ProjectionDescription.WEIGHT, synapses.of(own).normalized(sum));
     }
 
     @Override
@@ -336,24 +354,21 @@ public final class EventNetwork extends SteppedNetwork {
         requireOpen();
         ProjectionDescription own = network.own(projection);
         own.requireExchangeable(synapse);
-        bringUpToDate(own); // spikes so far act by the old rule
-        for (Route route : routes[own.index()]) {
-            route.transmission.follow(synapse);
-        }
+        synapses.catchUp(own, time()); // spikes so far act by the old rule
+        synapses.follow(own, synapse);
     }
 
-    /** The synapses of a projection, brought up to date. */
-    private ProjectionSynapses synapses(Projection projection) {
+    /** The projection, after all spikes so far have acted upon its synapses. */
+    private ProjectionDescription upToDate(Projection projection) {
         requireOpen();
         ProjectionDescription own = network.own(projection);
-        bringUpToDate(own);
-        return new ProjectionSynapses(
-                EventAssembly.draws(own, options), () -> new RoutePlaces(own, routes[own.index()]));
+        synapses.catchUp(own, time());
+        return own;
     }
 
-    private void bringUpToDate(ProjectionDescription projection) {
-        for (Route route : routes[projection.index()]) {
-            route.transmission.catchUp(time());
+    private void bringUpToDate() {
+        for (ProjectionDescription p : network.projections()) {
+            synapses.catchUp(p, time());
         }
     }
 
