@@ -95,7 +95,7 @@ public final class EventAssembly {
         List<GridInput> gridInputs = new ArrayList<>();
         List<EventLoop> loops = new ArrayList<>();
         for (int[] own : EventParts.divide(groups, routes, options.threads())) {
-            loops.add(new EventLoop(network, groups, own, inputs(own, gridInputs), routes));
+            loops.add(new EventLoop(network, groups, own, inputs(own, gridInputs), routes, options.maxPendingSpikes()));
         }
         EventNetwork built = new EventNetwork(
                 part,
@@ -104,7 +104,7 @@ public final class EventAssembly {
                 new EventSynapses(routes, options),
                 currents(groups),
                 gridInputs.toArray(new GridInput[0]),
-                loops.size() == 1 ? loops.get(0) : new EventWindows(loops));
+                loops.size() == 1 ? loops.get(0) : new EventWindows(loops, options.maxPendingSpikes()));
         if (LOG.isInfoEnabled()) {
             LOG.info(
                     "built {} neurons and {} synapses, event-driven, in {} ms",

@@ -48,6 +48,10 @@ final class EventLoop extends EventSchedule {
     private double spikingAt = Double.NaN;
 
     private long synapticEvents;
+    private final long mostPending;
+
+    /** How many spikes may be sent before those on their way must be counted again. */
+    private long allowance;
 
     /**
      * A loop.
@@ -55,13 +59,17 @@ final class EventLoop extends EventSchedule {
      * @param groups all groups of the network; replaced ones are seen
      * @param own indices of those that it advances, ascending
      * @param stimuli stimuli of their neurons
+     * @param mostPending how many spikes may be on their way
      */
     EventLoop(
             NetworkDescription network,
             EventGroup[] groups,
             int[] own,
             InputEvents[] stimuli,
-            Route[][] routesOfProjection) {
+            Route[][] routesOfProjection,
+            long mostPending) {
+        this.mostPending = mostPending;
+        allowance = mostPending;
         populations = network.populations();
         this.groups = groups;
         this.own = own;
@@ -133,6 +141,11 @@ final class EventLoop extends EventSchedule {
             sum += route.synapses();
         }
         return sum;
+    }
+
+    /** The routes to its populations. */
+    Route[] routes() {
+        return routes;
     }
 
     @Override
@@ -291,6 +304,9 @@ final class EventLoop extends EventSchedule {
             int row = route.row(neuron);
             if (row >= 0) {
                 route.send(row, time, sequence);
+                if (--allowance < 0) {
+                    allowance = mostPending - PendingBound.check(pendingSpikes(), mostPending, time, routes);
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.neurosim.core.events;
 
+import java.util.Arrays;
 import java.util.List;
 import org.neurosim.core.run.ThreadTeam;
 
@@ -24,7 +25,10 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
     /** The first of the spikes that have not been sent, and the number of the spike at the beginning of the list. */
     private int unsent;
 
-    EventWindows(List<EventLoop> loops) {
+    private final long mostPending;
+
+    EventWindows(List<EventLoop> loops, long mostPending) {
+        this.mostPending = mostPending;
         this.loops = loops.toArray(new EventLoop[0]);
         next = new double[loops.size()];
         at = new int[loops.size()];
@@ -47,6 +51,9 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
             }
             limit = Math.min(end, Math.nextDown(arrival(first)));
             team.perform(window);
+            if (mostPending < Long.MAX_VALUE) {
+                PendingBound.check(pendingSpikes(), mostPending, limit, routes());
+            }
             unsent = spikes.size;
             merge();
         }
@@ -73,7 +80,7 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
 
     /** Takes the spikes of all loops, which have different populations. */
     private void merge() {
-        java.util.Arrays.fill(at, 0);
+        Arrays.fill(at, 0);
         while (true) {
             int least = -1;
             for (int p = 0; p < loops.length; p++) {
@@ -99,6 +106,12 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
         SpikeTrail b = loops[q].spikes;
         double difference = a.time[at[p]] - b.time[at[q]];
         return difference < 0 || difference == 0 && a.population[at[p]] < b.population[at[q]];
+    }
+
+    private Route[] routes() {
+        return Arrays.stream(loops)
+                .flatMap(loop -> Arrays.stream(loop.routes()))
+                .toArray(Route[]::new);
     }
 
     @Override
