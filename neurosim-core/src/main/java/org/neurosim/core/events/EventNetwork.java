@@ -30,7 +30,7 @@ public final class EventNetwork extends SteppedNetwork {
     /** A delay that rounding errors made so much of a step shorter is whole. */
     private static final double WHOLE = 1e-9;
 
-    private final EventGroup[] groups;
+    private final EventGroups groups;
     private final EventSchedule schedule;
 
     private final EventSynapses synapses;
@@ -52,7 +52,7 @@ public final class EventNetwork extends SteppedNetwork {
     EventNetwork(
             NetworkPart part,
             SimulationOptions options,
-            EventGroup[] groups,
+            EventGroups groups,
             EventSynapses synapses,
             InjectedCurrents currents,
             GridInput[] gridInputs,
@@ -115,7 +115,7 @@ public final class EventNetwork extends SteppedNetwork {
     public int shortestWay() {
         double least = Integer.MAX_VALUE;
         for (PopulationDescription p : network.populations()) {
-            if (groups[p.index()] instanceof DistantGroup) {
+            if (groups.group[groups.begin(p.index())] instanceof DistantGroup) {
                 least = Math.min(least, schedule.shortestWay(p.index()) / dt + WHOLE);
             }
         }
@@ -156,8 +156,8 @@ public final class EventNetwork extends SteppedNetwork {
 
     @Override
     protected void makeSteps(long to) {
-        for (int g = 0; g < groups.length; g++) {
-            if (groups[g] instanceof HostEvents host) {
+        for (EventGroup group : groups.group) {
+            if (group instanceof HostEvents host) {
                 host.beginStep(stepsMade, dt);
             }
         }
@@ -233,12 +233,14 @@ public final class EventNetwork extends SteppedNetwork {
             List<Segment> segments = record.recorded().segments();
             for (int q = 0; q < segments.size(); q++) {
                 Segment s = segments.get(q);
-                if (!(groups[s.population().index()] instanceof NeuronEvents group)) {
+                int p = s.population().index();
+                if (groups.neurons(p, 0) == null) {
                     continue;
                 }
                 int k = s.population().spec().stateIndex(record.variable());
                 for (int i = s.from(); i < s.to(); i++) {
-                    chunk[offset + s.offset() + i - s.from()] = group.value(i, k, now);
+                    chunk[offset + s.offset() + i - s.from()] =
+                            groups.neurons(p, i).value(i, k, now);
                 }
             }
             record.commit(step);
@@ -281,10 +283,12 @@ public final class EventNetwork extends SteppedNetwork {
         for (Segment s : set.segments()) {
             boolean isState = s.population().isState(variable);
             int k = s.population().variableIndex(variable);
-            if (!(groups[s.population().index()] instanceof NeuronEvents group)) {
+            int p = s.population().index();
+            if (groups.neurons(p, 0) == null) {
                 continue;
             }
             for (int i = s.from(); i < s.to(); i++) {
+                NeuronEvents group = groups.neurons(p, i);
                 out[s.offset() + i - s.from()] = isState ? group.value(i, k, time()) : group.cells.given(k, i);
             }
         }
@@ -303,21 +307,23 @@ public final class EventNetwork extends SteppedNetwork {
     private void write(Segment s, String variable, double[] values) {
         boolean isState = s.population().isState(variable);
         int k = s.population().variableIndex(variable);
-        if (!(groups[s.population().index()] instanceof NeuronEvents group)) {
+        int p = s.population().index();
+        if (groups.neurons(p, 0) == null) {
             return;
         }
         if (isState) {
             for (int i = s.from(); i < s.to(); i++) {
-                group.write(i, k, values[s.offset() + i - s.from()], time());
+                groups.neurons(p, i).write(i, k, values[s.offset() + i - s.from()], time());
             }
             return;
         }
-        group.store(time());
+        groups.store(p, time());
+        CellColumns cells = groups.neurons(p, 0).cells;
         for (int i = s.from(); i < s.to(); i++) {
-            group.cells.writeParameter(k, i, values[s.offset() + i - s.from()]);
+            cells.writeParameter(k, i, values[s.offset() + i - s.from()]);
         }
-        group.cells.parameterWritten(k);
-        groups[s.population().index()] = NeuronEvents.of(group.cells, time());
+        cells.parameterWritten(k);
+        groups.renew(p, cells, time());
     }
 
     @Override

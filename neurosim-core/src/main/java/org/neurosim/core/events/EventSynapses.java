@@ -13,11 +13,14 @@ final class EventSynapses {
     /** By projection. */
     private final Route[][] routes;
 
+    private final EventGroups groups;
+
     /** By projection: whether static synapses have weights that were set. */
     private final boolean[] changed;
 
-    EventSynapses(Route[][] routes, SimulationOptions options) {
+    EventSynapses(Route[][] routes, EventGroups groups, SimulationOptions options) {
         this.routes = routes;
+        this.groups = groups;
         this.options = options;
         changed = new boolean[routes.length];
     }
@@ -25,7 +28,7 @@ final class EventSynapses {
     ProjectionSynapses of(ProjectionDescription projection) {
         return new ProjectionSynapses(
                 new EventDraws(projection, options, changed[projection.index()]),
-                () -> new RoutePlaces(projection, routes[projection.index()]));
+                () -> new RoutePlaces(projection, routes[projection.index()], groups));
     }
 
     /** Sets the weights or a variable of all synapses of a projection. Weights of static synapses get places of their own first. */

@@ -5,9 +5,8 @@ import java.util.List;
 import org.neurosim.core.run.ThreadTeam;
 
 /**
- * Lets several threads advance the populations of a network through windows of time that are as long as the smallest delay: within a window nobody needs a spike that is not yet known. Each
- * thread has an {@link EventLoop} for populations of its own and the routes to them. Between two windows the spikes are put into one order, that of time and population and, of
- * one population, in which they happened, which is the order of a network on one thread; in that order each loop sends them on its routes when the next window begins. So which thread has which population leaves no
+ * Lets several threads advance the groups of neurons of a network through windows of time that are as long as the smallest delay: within a window nobody needs a spike that is not yet known. Each
+ * thread has an {@link EventLoop} for groups of its own and the routes to them. Between two windows the spikes are put into one order, that of time, population and neuron, which is the order of a network on one thread; in that order each loop sends them on its routes when the next window begins. So which thread has which group leaves no
  * trace.
  *
  * <p>A window that begins with the earliest pending event, m, ends before the first possible arrival of a spike at m. Arrival times are sums that are rounded, and sums rise with m: the bound holds for rounded numbers.
@@ -78,7 +77,7 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
         next[member] = loop.nextTime();
     }
 
-    /** Takes the spikes of all loops, which have different populations. */
+    /** Takes the spikes of all loops, which have different neurons. */
     private void merge() {
         Arrays.fill(at, 0);
         while (true) {
@@ -105,7 +104,9 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
         SpikeTrail a = loops[p].spikes;
         SpikeTrail b = loops[q].spikes;
         double difference = a.time[at[p]] - b.time[at[q]];
-        return difference < 0 || difference == 0 && a.population[at[p]] < b.population[at[q]];
+        int populations = a.population[at[p]] - b.population[at[q]];
+        boolean first = populations < 0 || populations == 0 && a.neuron[at[p]] < b.neuron[at[q]];
+        return difference < 0 || difference == 0 && first;
     }
 
     private Route[] routes() {
@@ -147,15 +148,15 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
     }
 
     @Override
-    void receive(int group, int neuron, double time) {
+    void receive(int population, int neuron, double time) {
         throw new IllegalStateException("a network in windows has no part that is advanced elsewhere");
     }
 
     @Override
-    double shortestWay(int group) {
+    double shortestWay(int population) {
         double least = Double.POSITIVE_INFINITY;
         for (EventLoop loop : loops) {
-            least = Math.min(least, loop.shortestWay(group));
+            least = Math.min(least, loop.shortestWay(population));
         }
         return least;
     }
