@@ -58,6 +58,9 @@ final class FrameGroup extends NeuronEvents {
 
     private boolean known;
 
+    /** While known: whether it is the neuron at the least position, and nobody who was pushed. */
+    private boolean leastIsNext;
+
     FrameGroup(CellColumns cells, EventDynamics.Frame frame, int from, int to, double now) {
         super(cells, from, to);
         this.frame = frame;
@@ -127,7 +130,8 @@ final class FrameGroup extends NeuronEvents {
             return now;
         }
         if (!known) {
-            if (isPushed()) {
+            leastIsNext = !isPushed();
+            if (!leastIsNext) {
                 spikeAt = now;
             } else {
                 findSpike();
@@ -181,20 +185,25 @@ final class FrameGroup extends NeuronEvents {
     private void gather(double time) {
         nextDue = 0;
         dueCount = 0;
-        double level = frame.level(time - origin);
-        for (int k = 0; k < pushedCount; k++) {
-            if (u[pushed[k]] <= level) {
-                take(pushed[k], time);
+        if (!leastIsNext) {
+            double level = frame.level(time - origin);
+            for (int k = 0; k < pushedCount; k++) {
+                if (u[pushed[k]] <= level) {
+                    take(pushed[k], time);
+                }
             }
+            pushedCount = 0;
+            findSpike();
         }
-        pushedCount = 0;
-        findSpike();
         while (spikeAt <= time) {
             take(leastIndex, time);
             findSpike();
         }
         known = true;
-        Arrays.sort(due, 0, dueCount);
+        leastIsNext = true;
+        if (dueCount > 1) {
+            Arrays.sort(due, 0, dueCount);
+        }
     }
 
     private void take(int place, double time) {
@@ -305,14 +314,19 @@ final class FrameGroup extends NeuronEvents {
         double lowest = weights == null
                 ? shift(targets, first, end, weight * scale)
                 : shift(targets, first, end, weights, shift, scale);
-        double level = frame.level(t);
+        if (lowest < Double.POSITIVE_INFINITY) {
+            pushIfBeyond(targets, first, end, lowest, frame.level(t));
+        }
+        // Whether the neuron to spike next and its time are still known.
+        known &= lowest > least && u[leastIndex] == least && pushedCount == 0;
+    }
+
+    private void pushIfBeyond(int[] targets, int first, int end, double lowest, double level) {
         if (lowest <= level) {
             for (int k = first; k < end; k++) {
                 pushIfBeyond(targets[k] - from, level);
             }
         }
-        // Whether the neuron to spike next and its time are still known.
-        known &= lowest > least && u[leastIndex] == least && pushedCount == 0;
     }
 
     /** Returns the lowest position that was reached. */
