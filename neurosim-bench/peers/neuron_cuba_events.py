@@ -119,4 +119,5 @@ def main():
         show(dict(head, **simulate(cvode, options.duration, rng, neurons, times)))
 
 
-main()
+if __name__ == "__main__":
+    main()

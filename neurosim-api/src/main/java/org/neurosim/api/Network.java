@@ -73,7 +73,7 @@ import java.util.function.BooleanSupplier;
  * </ul>
  *
  * A spike source that has exact times ({@link org.neurosim.api.model.SpikeSource.Timed}, or the host's) and projects onto event-driven neurons is event-driven, every other one
- * clock-driven. Records of both kinds of neurons together hold exact times for the event-driven ones; within a step these come first.
+ * clock-driven. Records of both kinds of neurons together are in the order of time, with exact times for event-driven neurons and for those whose spikes are off the grid; of one time event-driven ones come first.
  *
  * <h2>Determinism</h2>
  *
@@ -228,7 +228,7 @@ public interface Network extends AutoCloseable {
      *
      * @param projection projection of this network
      * @param weights one weight per synapse, in the order of {@link #connections}
-     * @throws IllegalArgumentException if the array has another length or holds a value that is not finite, or the network is event-driven
+     * @throws IllegalArgumentException if the array has another length or holds a value that is not finite
      */
     default void setWeights(Projection projection, double[] weights) {
         write(projection, "weight", weights);

@@ -2,7 +2,7 @@ package org.neurosim.api;
 
 import java.util.Objects;
 
-/** How a network is simulated: time step, seed, threads, spike times. Immutable. */
+/** How a network is simulated: time step, seed, threads, spike times, memory for spikes on their way. Immutable. */
 public final class SimulationOptions {
 
     /**
@@ -23,12 +23,14 @@ public final class SimulationOptions {
     private final long seed;
     private final int threads;
     private final SpikeTimes spikeTimes;
+    private final long maxPendingSpikes;
 
-    private SimulationOptions(double timeStep, long seed, int threads, SpikeTimes spikeTimes) {
+    private SimulationOptions(double timeStep, long seed, int threads, SpikeTimes spikeTimes, long maxPendingSpikes) {
         this.timeStep = timeStep;
         this.seed = seed;
         this.threads = threads;
         this.spikeTimes = spikeTimes;
+        this.maxPendingSpikes = maxPendingSpikes;
     }
 
     /**
@@ -42,7 +44,7 @@ public final class SimulationOptions {
         if (!(dt > 0 && dt < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("time step dt = " + dt + " ms; must be finite and > 0");
         }
-        return new SimulationOptions(dt, 1, 1, SpikeTimes.ON_GRID);
+        return new SimulationOptions(dt, 1, 1, SpikeTimes.ON_GRID, Long.MAX_VALUE);
     }
 
     /**
@@ -52,14 +54,14 @@ public final class SimulationOptions {
      * @return options
      */
     public SimulationOptions seed(long seed) {
-        return new SimulationOptions(timeStep, seed, threads, spikeTimes);
+        return new SimulationOptions(timeStep, seed, threads, spikeTimes, maxPendingSpikes);
     }
 
     /**
      * The same options with another number of threads. Results do not depend on it.
      *
-     * <p>In event-driven networks each population is advanced by one thread, through windows of the length of the smallest delay: several threads are of use where several populations share the work and much happens in a window. Networks
-     * whose number of synapses times smallest delay is below 100,000 ms, and the event-driven part of hybrid networks, stay on one thread.
+     * <p>In event-driven networks threads go through windows of the length of the smallest delay: several are of use where much happens in a window. They share populations, and each population of at least 10,000 neurons per thread,
+     * unless its synapses have a {@link Synapse.PresynapticRule}. Networks whose number of synapses times smallest delay is below 100,000 ms, and the event-driven part of hybrid networks, stay on one thread.
      *
      * @param threads threads that simulate, the calling one included, 1 to 1024
      * @return options
@@ -69,7 +71,7 @@ public final class SimulationOptions {
         if (threads < 1 || threads > 1024) {
             throw new IllegalArgumentException("threads = " + threads + "; must be in [1, 1024]");
         }
-        return new SimulationOptions(timeStep, seed, threads, spikeTimes);
+        return new SimulationOptions(timeStep, seed, threads, spikeTimes, maxPendingSpikes);
     }
 
     /**
@@ -79,7 +81,25 @@ public final class SimulationOptions {
      * @return options
      */
     public SimulationOptions spikeTimes(SpikeTimes spikeTimes) {
-        return new SimulationOptions(timeStep, seed, threads, Objects.requireNonNull(spikeTimes, "spikeTimes"));
+        return new SimulationOptions(
+                timeStep, seed, threads, Objects.requireNonNull(spikeTimes, "spikeTimes"), maxPendingSpikes);
+    }
+
+    /**
+     * The same options with a bound for the spikes on their way in event-driven networks ({@link NetworkStatistics#pendingSpikes}), and so for the memory that they take: none by default. More of them stop the run with a
+     * {@link NeurosimException} that names the projection that has most; as after any failure the network can be read then. Where threads share an event-driven network, the sum over the threads is looked at between their windows, and a spike counts for each part of a population that they share.
+     *
+     * <p>Memory is that of the bound at most twice, for a moment three times while a queue grows. A queue gives back what a burst has left, by and by with the next spikes. Clock-driven neurons have buffers of a fixed size, to which the bound does not apply.
+     *
+     * @param most greatest number of spikes on their way, at least 1
+     * @return options
+     * @throws IllegalArgumentException if the number is below 1
+     */
+    public SimulationOptions maxPendingSpikes(long most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("maxPendingSpikes = " + most + "; must be at least 1");
+        }
+        return new SimulationOptions(timeStep, seed, threads, spikeTimes, most);
     }
 
     /**
@@ -116,5 +136,14 @@ public final class SimulationOptions {
      */
     public SpikeTimes spikeTimes() {
         return spikeTimes;
+    }
+
+    /**
+     * Bound for the spikes on their way in event-driven networks.
+     *
+     * @return greatest number
+     */
+    public long maxPendingSpikes() {
+        return maxPendingSpikes;
     }
 }

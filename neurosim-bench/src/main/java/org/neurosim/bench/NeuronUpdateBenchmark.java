@@ -27,6 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * java -jar neurosim-bench/target/benchmarks.jar jmh NeuronUpdate -prof gc
  * java -jar neurosim-bench/target/benchmarks.jar jmh NeuronUpdate -jvmArgsAppend --add-modules=jdk.incubator.vector
  * java -jar neurosim-bench/target/benchmarks.jar jmh NeuronUpdate -p "kernel=lif-exp exact,own-lif-exp exact"
+ * java -jar neurosim-bench/target/benchmarks.jar jmh NeuronUpdate -p "kernel=lif-exp exact,lif-exp exact-off-grid"
  * </pre>
  */
 @State(Scope.Thread)
@@ -43,9 +44,12 @@ public class NeuronUpdateBenchmark {
     /** Model and method. */
     @Param({
         "lif-exp exact",
+        "lif-exp exact-off-grid",
         "own-lif-exp exact",
         "lif-alpha exact",
+        "lif-alpha exact-off-grid",
         "lif-delta exact",
+        "lif-delta exact-off-grid",
         "lif-exp rk4",
         "lif-conductance exponential-euler",
         "own-lif-conductance exponential-euler",

@@ -407,7 +407,7 @@ class HybridNetworkTest {
                 builder.population("events", 2, delta()).integrator(eventDriven());
         private final Population steps = builder.population("steps", 2, delta());
         private final Neurons all = builder.union(events, steps);
-        private SimulationOptions options = timeStep(0.1);
+        private final SimulationOptions options = timeStep(0.1);
     }
 
     @Test
@@ -431,20 +431,6 @@ class HybridNetworkTest {
                 "describe a projection onto each",
                 p -> p.builder.project(p.steps, p.all).connect(allToAll()));
         requireRefused("stimulate each by itself", p -> p.builder.stimulate(p.all, Stimuli.direct(10)));
-        requireRefused("record each by itself", p -> {
-            p.options = timeStep(0.1).spikeTimes(SimulationOptions.SpikeTimes.INTERPOLATED);
-            p.builder.recordSpikes(p.all);
-        });
-        requireRefused(
-                "ends at event-driven neurons",
-                p -> p.builder.record(
-                        p.builder
-                                .project(p.steps, p.events)
-                                .connect(allToAll())
-                                .synapse(PairStdp.additive(1).build())
-                                .delay(1),
-                        "weight",
-                        1));
     }
 
     @Test

@@ -2,7 +2,7 @@ package org.neurosim.api.model;
 
 /**
  * All neurons of a population in an event-driven network, as columns. Unlike a {@link Block} it lives as long as the dynamics that are made for it, which may
- * keep references to the columns. When a parameter changes, dynamics are made anew.
+ * keep references to the columns. When a parameter changes, dynamics are made anew. Threads that share a population have dynamics of their own each, and call them for neurons of their own only.
  */
 public interface EventCells {
 

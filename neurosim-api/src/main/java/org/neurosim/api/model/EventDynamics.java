@@ -120,7 +120,7 @@ public interface EventDynamics {
         double scale(double t);
 
         /**
-         * When a neuron spikes that gets no input. Asked only for neurons above {@link #level}.
+         * When a neuron spikes that gets no input. Asked only for neurons above {@link #level}, up to rounding.
          *
          * @param u position in the frame
          * @return time since the origin, ms; positive infinity if it won't spike; must not fall as u rises
@@ -136,9 +136,9 @@ public interface EventDynamics {
         double level(double t);
 
         /**
-         * How long an origin can be kept before rounding or overflow matter.
+         * How long an origin is kept: so long that rounding and overflow do not matter.
          *
-         * @return time, ms, for example 20 time constants
+         * @return time, ms, &gt; 0, for example 20 time constants
          */
         double span();
     }

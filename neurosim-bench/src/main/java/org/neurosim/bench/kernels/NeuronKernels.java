@@ -101,6 +101,7 @@ public final class NeuronKernels {
     private static Integrator integrator(String name) {
         return switch (name) {
             case "exact" -> Integrators.exact();
+            case "exact-off-grid" -> Integrators.exactOffGrid();
             case "exponential-euler" -> Integrators.exponentialEuler();
             case "euler" -> Integrators.euler();
             case "rk4" -> Integrators.rk4();

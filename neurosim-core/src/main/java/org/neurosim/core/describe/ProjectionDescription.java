@@ -232,19 +232,6 @@ public final class ProjectionDescription implements Projection {
     }
 
     /**
-     * Checks that weights can be set.
-     *
-     * @throws IllegalArgumentException if the synapses are static
-     */
-    public void requireRuleToSetWeights() {
-        if (!hasRule()) {
-            throw new IllegalArgumentException(
-                    "projection " + label()
-                            + ": the weights of static synapses cannot be set while the network runs; give the projection a synapse with a rule");
-        }
-    }
-
-    /**
      * Checks that a rule can take the place of the one that the synapses follow.
      *
      * @param rule new rule

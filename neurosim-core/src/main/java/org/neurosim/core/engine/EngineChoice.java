@@ -14,8 +14,6 @@ import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.describe.StimulusDescription;
 import org.neurosim.core.events.EventAssembly;
 import org.neurosim.core.events.EventNetwork;
-import org.neurosim.core.integrators.Integrators;
-import org.neurosim.core.record.SpikeSink;
 
 /** Which engine advances which populations. A network of one kind of neurons has one engine, which has the spike sources too. */
 final class EngineChoice {
@@ -68,22 +66,9 @@ final class EngineChoice {
                     eventPart,
                     "stimulate each by itself");
         }
-        for (SpikeSink sink : network.spikeSinks()) {
-            if (options.spikeTimes() == SimulationOptions.SpikeTimes.INTERPOLATED || hasOffGrid(sink.recorded())) {
-                requireOnePart(
-                        "spike record of " + sink.recorded().label(),
-                        sink.recorded(),
-                        eventPart,
-                        "with clock-driven spike times off the grid, record each by itself");
-            }
-        }
         EventNetwork events = events(eventPart);
         int slice = Math.min(longestSlice, events.shortestWay());
         return new HybridNetwork(clockPart, options, new NetworkAssembly(clockPart, options).build(slice), events);
-    }
-
-    private static boolean hasOffGrid(NeuronSet neurons) {
-        return neurons.segments().stream().anyMatch(s -> s.population().integrator() == Integrators.exactOffGrid());
     }
 
     private static boolean isExact(PopulationDescription source, NetworkPart eventNeurons) {

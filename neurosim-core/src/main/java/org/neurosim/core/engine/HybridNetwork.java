@@ -77,11 +77,12 @@ final class HybridNetwork extends SteppedNetwork {
 
     @Override
     protected long endOfSlice() {
-        return clock.endOfSlice();
+        return Math.min(clock.endOfSlice(), events.nextSynapseSample());
     }
 
     @Override
     protected void makeRoom(long to) {
+        events.makeRoom(to);
         clock.makeRoom(to);
     }
 
@@ -92,10 +93,10 @@ final class HybridNetwork extends SteppedNetwork {
         clock.goTo(to);
         for (long step = stepsMade; step < to; step++) {
             for (int q : heard) {
-                clock.send(q, step, toEvents);
+                clock.send(q, step, false, toEvents);
             }
             for (int q : recorded) {
-                clock.send(q, step, records);
+                clock.send(q, step, true, records);
             }
         }
         records.collect(stepsMade, to);

@@ -20,6 +20,7 @@ import org.neurosim.core.record.StateSamples;
 import org.neurosim.core.run.SteppedNetwork;
 import org.neurosim.core.run.ThreadTeam;
 import org.neurosim.core.synapse.SynapseSampler;
+import org.neurosim.core.synapse.SynapseSamplers;
 
 /**
  * A network that runs: divides time into slices of at most the smallest delay, lets the thread team advance all partitions through a slice, then hands the
@@ -38,7 +39,8 @@ public final class SimulatedNetwork extends SteppedNetwork {
     private final int slice;
     private final SpikeSink[] sinks;
     private final StateSamples[] samples;
-    private final SynapseSampler[] synapseSamplers;
+    private final SynapseSamplers synapseSamplers;
+    private final Runnable catchUp = this::bringUpToDate;
     private final SliceWork work = new SliceWork();
     private final SynapseChanges synapses;
     private long pushedTo;
@@ -74,13 +76,10 @@ public final class SimulatedNetwork extends SteppedNetwork {
         for (StateSamples record : samples) {
             record.commit(0);
         }
-        synapseSamplers = network.synapseSamples().stream()
+        synapseSamplers = new SynapseSamplers(network.synapseSamples().stream()
                 .filter(r -> part.hasAny(r.projection().target()))
                 .map(r -> synapses.of(r.projection()).sampler(r))
-                .toArray(SynapseSampler[]::new);
-        for (SynapseSampler sampler : synapseSamplers) {
-            sampler.sample();
-        }
+                .toArray(SynapseSampler[]::new));
     }
 
     /**
@@ -97,11 +96,7 @@ public final class SimulatedNetwork extends SteppedNetwork {
     /** Slices end where synapses are sampled: only then have all spikes been told to all partitions. */
     @Override
     protected long endOfSlice() {
-        long end = stepsMade + slice;
-        for (SynapseSampler sampler : synapseSamplers) {
-            end = Math.min(end, sampler.record().nextDue(stepsMade));
-        }
-        return end;
+        return Math.min(stepsMade + slice, synapseSamplers.nextDue(stepsMade));
     }
 
     @Override
@@ -116,11 +111,7 @@ public final class SimulatedNetwork extends SteppedNetwork {
         for (StateSamples record : samples) {
             record.makeRoom(to);
         }
-        for (SynapseSampler sampler : synapseSamplers) {
-            if (sampler.record().isDue(to)) {
-                sampler.record().requireRoom();
-            }
-        }
+        synapseSamplers.requireRoom(to);
     }
 
     @Override
@@ -135,22 +126,13 @@ public final class SimulatedNetwork extends SteppedNetwork {
             record.commit(to);
         }
         collect(pushedTo, to);
-        sampleSynapses();
+        synapseSamplers.sample(to, catchUp);
     }
 
     @Override
     protected void requireRoom() {
         for (SpikeSink sink : sinks) {
             sink.requireRoom();
-        }
-    }
-
-    private void sampleSynapses() {
-        for (SynapseSampler sampler : synapseSamplers) {
-            if (sampler.record().isDue(stepsMade)) {
-                bringUpToDate();
-                sampler.sample();
-            }
         }
     }
 
@@ -203,16 +185,21 @@ public final class SimulatedNetwork extends SteppedNetwork {
         }
     }
 
-    /** Hands over the spikes of a population in a step of the last slice, by neuron, as of the end of the step. */
-    void send(int population, long step, SpikeReceiver receiver) {
-        double time = (step + 1) * dt;
+    /**
+     * Hands over the spikes of a population in a step of the last slice, by neuron.
+     *
+     * @param offGrid whether with the times at which they fell within the step; else as of its end
+     */
+    void send(int population, long step, boolean offGrid, SpikeReceiver receiver) {
+        double end = (step + 1) * dt;
         for (Partition p : partitions) {
             SpikeLog log = p.log();
             int slot = log.slot(step);
             int[] ids = log.ids(slot);
-            int end = log.to(slot, population);
-            for (int k = log.from(slot, population); k < end; k++) {
-                receiver.take(population, ids[k], step, time);
+            double[] fractions = offGrid ? log.fractions(slot) : null;
+            int last = log.to(slot, population);
+            for (int k = log.from(slot, population); k < last; k++) {
+                receiver.take(population, ids[k], step, fractions == null ? end : (step + fractions[k]) * dt);
             }
         }
     }
@@ -325,12 +312,10 @@ public final class SimulatedNetwork extends SteppedNetwork {
     public void rewire(Projection projection, int[] removed, Connections added) {
         requireUsable();
         ProjectionDescription own = settled(projection);
-        for (SynapseSampler sampler : synapseSamplers) {
-            if (sampler.record().projection() == own) {
-                throw new IllegalArgumentException(
-                        "rewiring projection " + own.label()
-                                + ": its synapses are recorded, and a record holds the same synapses from beginning to end; read them between rewirings instead");
-            }
+        if (synapseSamplers.has(own)) {
+            throw new IllegalArgumentException(
+                    "rewiring projection " + own.label()
+                            + ": its synapses are recorded, and a record holds the same synapses from beginning to end; read them between rewirings instead");
         }
         changing(() -> synapses.rewire(own, removed, added, stepsMade));
     }

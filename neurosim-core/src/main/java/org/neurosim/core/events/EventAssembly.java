@@ -15,9 +15,7 @@ import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.describe.StimulusDescription;
 import org.neurosim.core.integrators.Integrators;
-import org.neurosim.core.record.SynapseSamples;
 import org.neurosim.core.synapse.InitialValues;
-import org.neurosim.core.synapse.ProjectionDraws;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,25 +74,21 @@ public final class EventAssembly {
      */
     public EventNetwork build() {
         long start = System.nanoTime();
-        for (SynapseSamples record : network.synapseSamples()) {
-            if (part.hasAny(record.projection().target())) {
-                throw new InvalidNetworkException(
-                        "records of synapses: projection "
-                                + record.projection().label()
-                                + " ends at event-driven neurons, where they are not taken; read the synapses between runs with Network.read(projection, variable)");
-            }
-        }
-        EventGroup[] groups = new EventGroup[network.populations().size()];
+        EventGroups groups = new EventGroups(network.populations(), EventParts.pieces(part, options.threads()));
         for (PopulationDescription p : network.populations()) {
-            groups[p.index()] = !part.has(p) ? new DistantGroup() : p.isSource() ? source(p) : neurons(p);
+            if (part.has(p) && !p.isSource()) {
+                groups.renew(p.index(), cells(p), 0);
+            } else {
+                groups.group[groups.begin(p.index())] = part.has(p) ? source(p) : new DistantGroup();
+            }
         }
         Route[][] routes = new Route[network.projections().size()][0];
         for (ProjectionDescription p : part.projections()) {
-            ProjectionDraws draws = draws(p, options);
-            routes[p.index()] = new RouteBuilder(p, draws).build();
+            EventDraws draws = new EventDraws(p, options, false);
+            routes[p.index()] = new RouteBuilder(p, draws, groups).build();
             requireWay(p, routes[p.index()]);
             if (!p.initialValues().isEmpty()) {
-                new InitialValues(draws, options.seed()).give(new RoutePlaces(p, routes[p.index()]));
+                new InitialValues(draws, options.seed()).give(new RoutePlaces(p, routes[p.index()], groups));
             }
         }
         for (StimulusDescription stimulus : network.stimuli()) {
@@ -105,16 +99,17 @@ public final class EventAssembly {
         List<GridInput> gridInputs = new ArrayList<>();
         List<EventLoop> loops = new ArrayList<>();
         for (int[] own : EventParts.divide(groups, routes, options.threads())) {
-            loops.add(new EventLoop(network, groups, own, inputs(own, gridInputs), routes));
+            loops.add(new EventLoop(
+                    network, groups, own, inputs(groups, own, gridInputs), routes, options.maxPendingSpikes()));
         }
         EventNetwork built = new EventNetwork(
                 part,
                 options,
                 groups,
-                routes,
+                new EventSynapses(routes, groups, options),
                 currents(groups),
                 gridInputs.toArray(new GridInput[0]),
-                loops.size() == 1 ? loops.get(0) : new EventWindows(loops));
+                loops.size() == 1 ? loops.get(0) : new EventWindows(loops, options.maxPendingSpikes()));
         if (LOG.isInfoEnabled()) {
             LOG.info(
                     "built {} neurons and {} synapses, event-driven, in {} ms",
@@ -125,9 +120,9 @@ public final class EventAssembly {
         return built;
     }
 
-    /** The stimuli, besides currents, of some populations. */
-    private InputEvents[] inputs(int[] own, List<GridInput> gridInputs) {
-        boolean[] isOwn = new boolean[network.populations().size()];
+    /** The stimuli, besides currents, of some groups. */
+    private InputEvents[] inputs(EventGroups groups, int[] own, List<GridInput> gridInputs) {
+        boolean[] isOwn = new boolean[groups.size()];
         for (int g : own) {
             isOwn[g] = true;
         }
@@ -136,14 +131,15 @@ public final class EventAssembly {
             StimulusDescription s = network.stimuli().get(k);
             boolean concerned = part.hasAny(s.targets())
                     && s.targets().segments().stream()
-                            .anyMatch(t -> isOwn[t.population().index()]);
+                            .flatMap(t -> groups.cut(t).stream())
+                            .anyMatch(t -> isOwn[groups.indexOf(t.population().index(), t.from())]);
             if (!concerned || s.receptor() == null) {
                 continue;
             }
             if (s.stimulus() instanceof Stimulus.Timed) {
-                inputs.add(new StimulusEvents(s, k, options.seed(), isOwn));
+                inputs.add(new StimulusEvents(s, k, options.seed(), groups, isOwn));
             } else {
-                GridInput input = new GridInput(s, stepInputs.of(k), isOwn);
+                GridInput input = new GridInput(s, stepInputs.of(k), groups, isOwn);
                 gridInputs.add(input);
                 inputs.add(input);
             }
@@ -151,7 +147,7 @@ public final class EventAssembly {
         return inputs.toArray(new InputEvents[0]);
     }
 
-    private InjectedCurrents currents(EventGroup[] groups) {
+    private InjectedCurrents currents(EventGroups groups) {
         List<StimulusDescription> currents = new ArrayList<>();
         List<StepInput> currentInputs = new ArrayList<>();
         for (int k = 0; k < network.stimuli().size(); k++) {
@@ -161,13 +157,14 @@ public final class EventAssembly {
                 currentInputs.add(stepInputs.of(k));
             }
         }
-        return new InjectedCurrents(groups, currents, currentInputs.toArray(new StepInput[0]));
+        return new InjectedCurrents(
+                groups, network.populations().size(), currents, currentInputs.toArray(new StepInput[0]));
     }
 
     /** Neurons of other parts are told about a step when it is over. */
     private void requireWay(ProjectionDescription projection, Route[] routes) {
         List<Segment> sources = projection.source().segments();
-        int targets = projection.target().segments().size();
+        int targets = routes.length / sources.size();
         for (int r = 0; r < routes.length; r++) {
             PopulationDescription source = sources.get(r / targets).population();
             double way = routes[r].rows.minDelay() - routes[r].dendritic;
@@ -182,18 +179,14 @@ public final class EventAssembly {
         }
     }
 
-    static ProjectionDraws draws(ProjectionDescription projection, SimulationOptions options) {
-        return new ProjectionDraws(projection, options.timeStep(), options.seed());
-    }
-
-    private EventGroup neurons(PopulationDescription p) {
+    private CellColumns cells(PopulationDescription p) {
         if (!(p.model() instanceof Neuron.EventDriven)) {
             throw new InvalidNetworkException("population " + p.name() + ": model "
                     + p.spec().name() + " has no event-driven form, which the method "
                     + Integrators.eventDriven().name()
                     + " needs; use a model that implements Neuron.EventDriven, or another integrator");
         }
-        return NeuronEvents.of(new CellColumns(p, options.seed(), start), 0);
+        return new CellColumns(p, options.seed(), start);
     }
 
     private EventGroup source(PopulationDescription p) {

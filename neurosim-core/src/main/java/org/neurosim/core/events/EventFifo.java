@@ -1,8 +1,6 @@
 package org.neurosim.core.events;
 
-import java.util.Arrays;
-
-/** Events whose times never fall: a ring of (time, sequence number, entry), 20 bytes each, that grows as needed. */
+/** Events whose times never fall: a ring of (time, sequence number, entry), 20 bytes each, that grows and shrinks as needed. */
 final class EventFifo {
 
     private double[] times = new double[16];
@@ -10,6 +8,7 @@ final class EventFifo {
     private int[] entries = new int[16];
     private int head;
     private int size;
+    private final Demand demand = new Demand();
 
     int size() {
         return size;
@@ -35,24 +34,37 @@ final class EventFifo {
 
     void add(double time, long number, int entry) {
         if (size == times.length) {
-            grow();
+            resize(2 * size);
         }
         int at = (head + size) & (times.length - 1);
         times[at] = time;
         sequence[at] = number;
         entries[at] = entry;
         size++;
+        if (demand.isHalfEnough(size, times.length)) {
+            resize(times.length / 2);
+        }
     }
 
-    private void grow() {
-        int old = times.length;
-        int h = head;
-        times = Arrays.copyOf(times, 2 * old);
-        sequence = Arrays.copyOf(sequence, 2 * old);
-        entries = Arrays.copyOf(entries, 2 * old);
-        // What was wrapped around goes behind the rest.
-        System.arraycopy(times, 0, times, old, h);
-        System.arraycopy(sequence, 0, sequence, old, h);
-        System.arraycopy(entries, 0, entries, old, h);
+    private void resize(int room) {
+        double[] newTimes = new double[room];
+        long[] newSequence = new long[room];
+        int[] newEntries = new int[room];
+        int first = Math.min(size, times.length - head); // the rest is wrapped around
+        System.arraycopy(times, head, newTimes, 0, first);
+        System.arraycopy(times, 0, newTimes, first, size - first);
+        System.arraycopy(sequence, head, newSequence, 0, first);
+        System.arraycopy(sequence, 0, newSequence, first, size - first);
+        System.arraycopy(entries, head, newEntries, 0, first);
+        System.arraycopy(entries, 0, newEntries, first, size - first);
+        times = newTimes;
+        sequence = newSequence;
+        entries = newEntries;
+        head = 0;
+    }
+
+    /** How many events there is room for. */
+    int room() {
+        return times.length;
     }
 }

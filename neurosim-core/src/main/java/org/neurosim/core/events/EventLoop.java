@@ -14,14 +14,14 @@ import org.neurosim.core.describe.ProjectionDescription;
  * The order of events: takes the earliest of the groups' own events, the stimuli's inputs and the routes' arrivals, one after the other. Events of one time come in
  * the order that {@link org.neurosim.api.Network} states: ends of refractory periods, inputs, spikes, and again inputs if spikes cause any without delay.
  *
- * <p>Has all populations and routes, or, as one of several in {@link EventWindows}, some populations and the routes that end at them; then it is told which spikes to send.
+ * <p>Has all groups and routes, or, as one of several in {@link EventWindows}, some groups and the routes that end at them; then it is told which spikes to send.
  */
 final class EventLoop extends EventSchedule {
 
     /** Spikes of one neuron at one instant that are taken for a loop without end. */
     private static final int MOST_AT_ONCE = 100;
 
-    private final EventGroup[] groups;
+    private final EventGroups groups;
 
     /** Indices of the groups that it advances, ascending. */
     private final int[] own;
@@ -32,9 +32,11 @@ final class EventLoop extends EventSchedule {
     private final List<PopulationDescription> populations;
     private final InputEvents[] stimuli;
     private final Route[] routes;
+
+    /** By population: the routes of its spikes. */
     private final Route[][] bySource;
 
-    /** By population: the synapses that see its spikes as postsynaptic ones. */
+    /** By group: the synapses that see its spikes as postsynaptic ones. */
     private final Transmission[][] plasticOnto;
 
     private final double[][] lastSpike;
@@ -48,6 +50,10 @@ final class EventLoop extends EventSchedule {
     private double spikingAt = Double.NaN;
 
     private long synapticEvents;
+    private final long mostPending;
+
+    /** How many spikes may be sent before those on their way must be counted again. */
+    private long allowance;
 
     /**
      * A loop.
@@ -55,19 +61,23 @@ final class EventLoop extends EventSchedule {
      * @param groups all groups of the network; replaced ones are seen
      * @param own indices of those that it advances, ascending
      * @param stimuli stimuli of their neurons
+     * @param mostPending how many spikes may be on their way
      */
     EventLoop(
             NetworkDescription network,
-            EventGroup[] groups,
+            EventGroups groups,
             int[] own,
             InputEvents[] stimuli,
-            Route[][] routesOfProjection) {
+            Route[][] routesOfProjection,
+            long mostPending) {
+        this.mostPending = mostPending;
+        allowance = mostPending;
         populations = network.populations();
         this.groups = groups;
         this.own = own;
         this.stimuli = stimuli;
-        sends = own.length == groups.length;
-        boolean[] isOwn = new boolean[groups.length];
+        sends = own.length == groups.size();
+        boolean[] isOwn = new boolean[groups.size()];
         for (int g : own) {
             isOwn[g] = true;
         }
@@ -76,18 +86,18 @@ final class EventLoop extends EventSchedule {
                 .filter(r -> isOwn[r.target])
                 .toArray(Route[]::new);
         bySource = bySource(network, routesOfProjection, isOwn);
-        plasticOnto = new Transmission[groups.length][];
-        for (int g = 0; g < groups.length; g++) {
+        plasticOnto = new Transmission[groups.size()][];
+        for (int g = 0; g < groups.size(); g++) {
             int target = g;
             plasticOnto[g] = Arrays.stream(routes)
                     .filter(r -> r.target == target && r.transmission instanceof PlasticTransmission)
                     .map(r -> r.transmission)
                     .toArray(Transmission[]::new);
         }
-        lastSpike = new double[groups.length][];
-        atOnce = new int[groups.length][];
+        lastSpike = new double[groups.size()][];
+        atOnce = new int[groups.size()][];
         for (int g : own) {
-            int n = populations.get(g).size();
+            int n = groups.to(g) - groups.from(g);
             lastSpike[g] = new double[n];
             Arrays.fill(lastSpike[g], Double.NEGATIVE_INFINITY);
             atOnce[g] = new int[n];
@@ -103,9 +113,11 @@ final class EventLoop extends EventSchedule {
             if (routesOfProjection[p.index()].length == 0) {
                 continue;
             }
+            int targets =
+                    routesOfProjection[p.index()].length / p.source().segments().size();
             int next = 0;
             for (Segment s : p.source().segments()) {
-                for (int t = 0; t < p.target().segments().size(); t++) {
+                for (int t = 0; t < targets; t++) {
                     Route route = routesOfProjection[p.index()][next++];
                     if (isOwn[route.target]) {
                         lists.get(s.population().index()).add(route);
@@ -135,6 +147,11 @@ final class EventLoop extends EventSchedule {
         return sum;
     }
 
+    /** The routes to its populations. */
+    Route[] routes() {
+        return routes;
+    }
+
     @Override
     long pendingSpikes() {
         long sum = 0;
@@ -155,7 +172,7 @@ final class EventLoop extends EventSchedule {
             }
             int group = firstOwn(time);
             if (group >= 0) {
-                time = groups[group].next();
+                time = groups.group[group].next();
             }
             if (!(time <= end) || time == Double.POSITIVE_INFINITY) {
                 return;
@@ -165,7 +182,7 @@ final class EventLoop extends EventSchedule {
             } else {
                 spikingAt = Double.NaN;
                 if (route != null) {
-                    synapticEvents += route.arrive(time, groups[route.target]);
+                    synapticEvents += route.arrive(time, groups.group[route.target]);
                 } else {
                     stimulus.occur(time, groups);
                 }
@@ -181,7 +198,7 @@ final class EventLoop extends EventSchedule {
             time = Math.min(time, route.next());
         }
         for (int g : own) {
-            time = Math.min(time, groups[g].next());
+            time = Math.min(time, groups.group[g].next());
         }
         return time;
     }
@@ -203,11 +220,11 @@ final class EventLoop extends EventSchedule {
         int first = -1;
         boolean spikeIsFirst = true;
         for (int g : own) {
-            double t = groups[g].next();
+            double t = groups.group[g].next();
             if (t > time || t == Double.POSITIVE_INFINITY) {
                 continue;
             }
-            boolean spike = !groups[g].endsPeriod();
+            boolean spike = !groups.group[g].endsPeriod();
             boolean beforeInput = t < inputTime || !spike || t == spikingAt;
             if (beforeInput && (first < 0 || t < time || spikeIsFirst && !spike)) {
                 time = t;
@@ -219,7 +236,7 @@ final class EventLoop extends EventSchedule {
     }
 
     private void own(int group, double time) {
-        int neuron = groups[group].occur(time);
+        int neuron = groups.group[group].occur(time);
         if (neuron != EventGroup.NOBODY) {
             spikingAt = time;
             spike(group, neuron, time);
@@ -255,21 +272,23 @@ final class EventLoop extends EventSchedule {
     }
 
     private void spike(int group, int neuron, double time) {
-        spikes.add(time, group, neuron);
-        if (time == lastSpike[group][neuron]) {
-            if (++atOnce[group][neuron] >= MOST_AT_ONCE) {
-                throw endless(group, neuron, time);
+        int population = groups.population(group);
+        spikes.add(time, population, neuron);
+        int place = neuron - groups.from(group);
+        if (time == lastSpike[group][place]) {
+            if (++atOnce[group][place] >= MOST_AT_ONCE) {
+                throw endless(population, neuron, time);
             }
         } else {
-            lastSpike[group][neuron] = time;
-            atOnce[group][neuron] = 1;
+            lastSpike[group][place] = time;
+            atOnce[group][place] = 1;
         }
         for (Transmission plastic : plasticOnto[group]) {
             plastic.postsynaptic(neuron, time);
         }
         long number = spikeCount++;
         if (sends) {
-            send(group, neuron, time, number);
+            send(population, neuron, time, number);
         }
     }
 
@@ -286,24 +305,27 @@ final class EventLoop extends EventSchedule {
         }
     }
 
-    private void send(int group, int neuron, double time, long sequence) {
-        for (Route route : bySource[group]) {
+    private void send(int population, int neuron, double time, long sequence) {
+        for (Route route : bySource[population]) {
             int row = route.row(neuron);
             if (row >= 0) {
                 route.send(row, time, sequence);
+                if (--allowance < 0) {
+                    allowance = mostPending - PendingBound.check(pendingSpikes(), mostPending, time, routes);
+                }
             }
         }
     }
 
     @Override
-    void receive(int group, int neuron, double time) {
-        send(group, neuron, time, distantSpikes++);
+    void receive(int population, int neuron, double time) {
+        send(population, neuron, time, distantSpikes++);
     }
 
     @Override
-    double shortestWay(int group) {
+    double shortestWay(int population) {
         double least = Double.POSITIVE_INFINITY;
-        for (Route route : bySource[group]) {
+        for (Route route : bySource[population]) {
             if (route.synapses() > 0) {
                 least = Math.min(least, route.rows.minDelay() - route.dendritic);
             }
@@ -311,14 +333,14 @@ final class EventLoop extends EventSchedule {
         return least;
     }
 
-    private NeurosimException endless(int group, int neuron, double time) {
+    private NeurosimException endless(int population, int neuron, double time) {
         String loops = Arrays.stream(routes)
                 .filter(r -> r.rows.minDelay() == 0)
                 .map(r -> r.label)
                 .distinct()
                 .collect(Collectors.joining(", "));
         return new NeurosimException("neuron " + neuron + " of population "
-                + populations.get(group).name() + " spiked " + MOST_AT_ONCE + " times at " + time
+                + populations.get(population).name() + " spiked " + MOST_AT_ONCE + " times at " + time
                 + " ms: time does not advance; "
                 + (loops.isEmpty()
                         ? "its reset leaves it at or above its threshold"

@@ -15,7 +15,8 @@ import org.neurosim.core.describe.ProjectionDescription;
 import org.neurosim.core.record.SpikeSink;
 import org.neurosim.core.record.StateSamples;
 import org.neurosim.core.run.SteppedNetwork;
-import org.neurosim.core.synapse.ProjectionSynapses;
+import org.neurosim.core.synapse.SynapseSampler;
+import org.neurosim.core.synapse.SynapseSamplers;
 
 /**
  * An event-driven network that runs: lets the {@link EventSchedule} go on for slices of about a millisecond, or to the next sample of a state, and hands the spikes to
@@ -29,12 +30,10 @@ public final class EventNetwork extends SteppedNetwork {
     /** A delay that rounding errors made so much of a step shorter is whole. */
     private static final double WHOLE = 1e-9;
 
-    private final EventGroup[] groups;
+    private final EventGroups groups;
     private final EventSchedule schedule;
 
-    /** By projection. */
-    private final Route[][] routes;
-
+    private final EventSynapses synapses;
     private final InjectedCurrents currents;
     private final GridInput[] gridInputs;
 
@@ -44,6 +43,8 @@ public final class EventNetwork extends SteppedNetwork {
     private final int slice;
     private final SpikeSink[] sinks;
     private final StateSamples[] samples;
+    private final SynapseSamplers synapseSamplers;
+    private final Runnable catchUp = this::bringUpToDate;
 
     /** Takes all spikes before the recorders do, null if nobody wants them. */
     private SpikeReceiver receiver;
@@ -51,15 +52,15 @@ public final class EventNetwork extends SteppedNetwork {
     EventNetwork(
             NetworkPart part,
             SimulationOptions options,
-            EventGroup[] groups,
-            Route[][] routes,
+            EventGroups groups,
+            EventSynapses synapses,
             InjectedCurrents currents,
             GridInput[] gridInputs,
             EventSchedule schedule) {
         super(part.network(), options);
         this.currents = currents;
         this.gridInputs = gridInputs;
-        this.routes = routes;
+        this.synapses = synapses;
         this.groups = groups;
         this.schedule = schedule;
         stepwise = !currents.isEmpty() || gridInputs.length > 0;
@@ -76,8 +77,13 @@ public final class EventNetwork extends SteppedNetwork {
         }
         for (StateSamples record : samples) {
             record.attach(dt);
+            record.makeRoom(0);
         }
         sample(0);
+        synapseSamplers = new SynapseSamplers(network.synapseSamples().stream()
+                .filter(r -> part.hasAny(r.projection().target()))
+                .map(r -> synapses.of(r.projection()).sampler(r))
+                .toArray(SynapseSampler[]::new));
     }
 
     /**
@@ -109,7 +115,7 @@ public final class EventNetwork extends SteppedNetwork {
     public int shortestWay() {
         double least = Integer.MAX_VALUE;
         for (PopulationDescription p : network.populations()) {
-            if (groups[p.index()] instanceof DistantGroup) {
+            if (groups.group[groups.begin(p.index())] instanceof DistantGroup) {
                 least = Math.min(least, schedule.shortestWay(p.index()) / dt + WHOLE);
             }
         }
@@ -128,16 +134,30 @@ public final class EventNetwork extends SteppedNetwork {
 
     @Override
     protected long endOfSlice() {
-        return stepsMade + slice;
+        return Math.min(stepsMade + slice, nextSynapseSample());
+    }
+
+    /**
+     * When synapses are recorded next: a run must have stopped by then to see whether there is room.
+     *
+     * @return number of steps, a large one if they are not recorded
+     */
+    public long nextSynapseSample() {
+        return synapseSamplers.nextDue(stepsMade);
     }
 
     @Override
-    protected void makeRoom(long to) {}
+    public void makeRoom(long to) {
+        for (StateSamples record : samples) {
+            record.makeRoom(to);
+        }
+        synapseSamplers.requireRoom(to);
+    }
 
     @Override
     protected void makeSteps(long to) {
-        for (int g = 0; g < groups.length; g++) {
-            if (groups[g] instanceof HostEvents host) {
+        for (EventGroup group : groups.group) {
+            if (group instanceof HostEvents host) {
                 host.beginStep(stepsMade, dt);
             }
         }
@@ -154,6 +174,7 @@ public final class EventNetwork extends SteppedNetwork {
             send(from);
         }
         collect(from, to);
+        synapseSamplers.sample(to, catchUp);
     }
 
     private void send(long from) {
@@ -207,18 +228,19 @@ public final class EventNetwork extends SteppedNetwork {
             if (!record.isDue(step)) {
                 continue;
             }
-            record.makeRoom(step);
             double[] chunk = record.chunk(step);
             int offset = record.offset(step);
             List<Segment> segments = record.recorded().segments();
             for (int q = 0; q < segments.size(); q++) {
                 Segment s = segments.get(q);
-                if (!(groups[s.population().index()] instanceof NeuronEvents group)) {
+                int p = s.population().index();
+                if (groups.neurons(p, 0) == null) {
                     continue;
                 }
                 int k = s.population().spec().stateIndex(record.variable());
                 for (int i = s.from(); i < s.to(); i++) {
-                    chunk[offset + s.offset() + i - s.from()] = group.value(i, k, now);
+                    chunk[offset + s.offset() + i - s.from()] =
+                            groups.neurons(p, i).value(i, k, now);
                 }
             }
             record.commit(step);
@@ -261,10 +283,12 @@ public final class EventNetwork extends SteppedNetwork {
         for (Segment s : set.segments()) {
             boolean isState = s.population().isState(variable);
             int k = s.population().variableIndex(variable);
-            if (!(groups[s.population().index()] instanceof NeuronEvents group)) {
+            int p = s.population().index();
+            if (groups.neurons(p, 0) == null) {
                 continue;
             }
             for (int i = s.from(); i < s.to(); i++) {
+                NeuronEvents group = groups.neurons(p, i);
                 out[s.offset() + i - s.from()] = isState ? group.value(i, k, time()) : group.cells.given(k, i);
             }
         }
@@ -283,44 +307,44 @@ public final class EventNetwork extends SteppedNetwork {
     private void write(Segment s, String variable, double[] values) {
         boolean isState = s.population().isState(variable);
         int k = s.population().variableIndex(variable);
-        if (!(groups[s.population().index()] instanceof NeuronEvents group)) {
+        int p = s.population().index();
+        if (groups.neurons(p, 0) == null) {
             return;
         }
         if (isState) {
             for (int i = s.from(); i < s.to(); i++) {
-                group.write(i, k, values[s.offset() + i - s.from()], time());
+                groups.neurons(p, i).write(i, k, values[s.offset() + i - s.from()], time());
             }
             return;
         }
-        group.store(time());
+        groups.store(p, time());
+        CellColumns cells = groups.neurons(p, 0).cells;
         for (int i = s.from(); i < s.to(); i++) {
-            group.cells.writeParameter(k, i, values[s.offset() + i - s.from()]);
+            cells.writeParameter(k, i, values[s.offset() + i - s.from()]);
         }
-        group.cells.parameterWritten(k);
-        groups[s.population().index()] = NeuronEvents.of(group.cells, time());
+        cells.parameterWritten(k);
+        groups.renew(p, cells, time());
     }
 
     @Override
     public Connections connections(Projection projection) {
-        return synapses(projection).connections();
+        return synapses.of(upToDate(projection)).connections();
     }
 
     @Override
     public double[] read(Projection projection, String variable) {
-        return synapses(projection).read(variable);
+        return synapses.of(upToDate(projection)).read(variable);
     }
 
     @Override
     public void write(Projection projection, String variable, double[] values) {
-        ProjectionSynapses synapses = synapses(projection);
-        network.own(projection).requireRuleToSetWeights();
-        synapses.requireAdmissible(variable, values);
-        synapses.write(variable, values);
+        synapses.write(upToDate(projection), variable, values);
     }
 
     @Override
     public void normalizeWeights(Projection projection, double sum) {
-        write(projection, ProjectionDescription.WEIGHT, synapses(projection).normalized(sum));
+        ProjectionDescription own = upToDate(projection);
+        synapses.write(own, ProjectionDescription.WEIGHT, synapses.of(own).normalized(sum));
     }
 
     @Override
@@ -336,24 +360,21 @@ public final class EventNetwork extends SteppedNetwork {
         requireOpen();
         ProjectionDescription own = network.own(projection);
         own.requireExchangeable(synapse);
-        bringUpToDate(own); // spikes so far act by the old rule
-        for (Route route : routes[own.index()]) {
-            route.transmission.follow(synapse);
-        }
+        synapses.catchUp(own, time()); // spikes so far act by the old rule
+        synapses.follow(own, synapse);
     }
 
-    /** The synapses of a projection, brought up to date. */
-    private ProjectionSynapses synapses(Projection projection) {
+    /** The projection, after all spikes so far have acted upon its synapses. */
+    private ProjectionDescription upToDate(Projection projection) {
         requireOpen();
         ProjectionDescription own = network.own(projection);
-        bringUpToDate(own);
-        return new ProjectionSynapses(
-                EventAssembly.draws(own, options), () -> new RoutePlaces(own, routes[own.index()]));
+        synapses.catchUp(own, time());
+        return own;
     }
 
-    private void bringUpToDate(ProjectionDescription projection) {
-        for (Route route : routes[projection.index()]) {
-            route.transmission.catchUp(time());
+    private void bringUpToDate() {
+        for (ProjectionDescription p : network.projections()) {
+            synapses.catchUp(p, time());
         }
     }
 

@@ -2,10 +2,16 @@ package org.neurosim.core.events;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.neurosim.api.Synapse;
+import org.neurosim.core.describe.NetworkPart;
+import org.neurosim.core.describe.NeuronSet.Segment;
+import org.neurosim.core.describe.PopulationDescription;
+import org.neurosim.core.describe.ProjectionDescription;
 
-/** Divides the populations of an event-driven network among threads. */
+/** Divides the neurons of an event-driven network among threads. */
 final class EventParts {
 
     /** System property: from which number of synapses times smallest delay, in ms, on threads share the work. For tests and experiments; results do not depend on it. */
@@ -16,16 +22,49 @@ final class EventParts {
      */
     private static final long LEAST_SHARED = 100_000;
 
+    /** System property: how many neurons a piece of a population that threads share has at least. For tests and experiments; results do not depend on it. */
+    private static final String PIECE_PROPERTY = "neurosim.events.leastPiece";
+
+    /** Each piece takes every spike, and its arrivals go through fewer synapses. */
+    private static final int LEAST_PIECE = 10_000;
+
     private EventParts() {}
 
     /**
-     * The groups of each thread, ascending: one part if there is one thread, fewer than two populations of neurons, too little to do in a window of the smallest delay, or spikes from elsewhere. Populations with many synapses onto them are given first, each to the
+     * Into how many groups each population is cut: those of many neurons into one for each thread. A population whose synapses have a {@link Synapse.PresynapticRule} stays whole, because that rule is called for whole rows.
+     */
+    static int[] pieces(NetworkPart part, int threads) {
+        List<PopulationDescription> populations = part.network().populations();
+        int[] pieces = new int[populations.size()];
+        Arrays.fill(pieces, 1);
+        if (threads == 1 || !populations.stream().allMatch(part::has)) {
+            return pieces;
+        }
+        int least = Integer.getInteger(PIECE_PROPERTY, LEAST_PIECE);
+        for (PopulationDescription p : populations) {
+            if (!p.isSource()) {
+                pieces[p.index()] = Math.max(1, Math.min(threads, p.size() / least));
+            }
+        }
+        for (ProjectionDescription projection : part.projections()) {
+            if (projection.synapse() instanceof Synapse.PresynapticRule) {
+                for (Segment t : projection.target().segments()) {
+                    pieces[t.population().index()] = 1;
+                }
+            }
+        }
+        return pieces;
+    }
+
+    /**
+     * The groups of each thread, ascending: one part if there is one thread, fewer than two groups of neurons, too little to do in a window of the smallest delay, or spikes from elsewhere. Those with many synapses onto them are given first, each to the
      * thread that has least so far.
      */
-    static int[][] divide(EventGroup[] groups, Route[][] routes, int threads) {
-        long populations =
-                Arrays.stream(groups).filter(NeuronEvents.class::isInstance).count();
-        boolean alone = Arrays.stream(groups).noneMatch(DistantGroup.class::isInstance);
+    static int[][] divide(EventGroups groups, Route[][] routes, int threads) {
+        long shares = Arrays.stream(groups.group)
+                .filter(NeuronEvents.class::isInstance)
+                .count();
+        boolean alone = Arrays.stream(groups.group).noneMatch(DistantGroup.class::isInstance);
         double leastDelay = Arrays.stream(routes)
                 .flatMap(Stream::of)
                 .filter(r -> r.synapses() > 0)
@@ -37,20 +76,20 @@ final class EventParts {
                 .mapToLong(Route::synapses)
                 .sum();
         boolean pays = synapses == 0 || leastDelay > 0 && synapses * leastDelay >= Long.getLong(PROPERTY, LEAST_SHARED);
-        int parts = alone && pays ? (int) Math.min(threads, populations) : 1;
+        int parts = alone && pays ? (int) Math.min(threads, shares) : 1;
         if (parts <= 1) {
-            return new int[][] {IntStream.range(0, groups.length).toArray()};
+            return new int[][] {IntStream.range(0, groups.size()).toArray()};
         }
-        long[] work = new long[groups.length];
-        for (int g = 0; g < groups.length; g++) {
-            work[g] = 1 + (groups[g] instanceof NeuronEvents neurons ? neurons.cells.size() : 0);
+        long[] work = new long[groups.size()];
+        for (int g = 0; g < groups.size(); g++) {
+            work[g] = 1 + (groups.group[g] instanceof NeuronEvents ? groups.to(g) - groups.from(g) : 0);
         }
         for (Route route : (Iterable<Route>) Arrays.stream(routes).flatMap(Stream::of)::iterator) {
             work[route.target] += route.synapses();
         }
-        int[] partOf = new int[groups.length];
+        int[] partOf = new int[groups.size()];
         long[] sum = new long[parts];
-        IntStream.range(0, groups.length)
+        IntStream.range(0, groups.size())
                 .boxed()
                 .sorted(Comparator.comparingLong(g -> -work[g]))
                 .forEach(g -> {
@@ -64,7 +103,7 @@ final class EventParts {
         int[][] own = new int[parts][];
         for (int p = 0; p < parts; p++) {
             int part = p;
-            own[p] = IntStream.range(0, groups.length)
+            own[p] = IntStream.range(0, groups.size())
                     .filter(g -> partOf[g] == part)
                     .toArray();
         }

@@ -22,8 +22,8 @@ abstract class EventSchedule {
     abstract long pendingSpikes();
 
     /** Takes a spike of a neuron that is advanced elsewhere. */
-    abstract void receive(int group, int neuron, double time);
+    abstract void receive(int population, int neuron, double time);
 
     /** The shortest time from a spike of a group to synapses of its neurons, infinity if it has none. */
-    abstract double shortestWay(int group);
+    abstract double shortestWay(int population);
 }

@@ -1,12 +1,12 @@
 package org.neurosim.core.events;
 
+import java.util.Arrays;
 import java.util.List;
 import org.neurosim.core.run.ThreadTeam;
 
 /**
- * Lets several threads advance the populations of a network through windows of time that are as long as the smallest delay: within a window nobody needs a spike that is not yet known. Each
- * thread has an {@link EventLoop} for populations of its own and the routes to them. Between two windows the spikes are put into one order, that of time and population and, of
- * one population, in which they happened, which is the order of a network on one thread; in that order each loop sends them on its routes when the next window begins. So which thread has which population leaves no
+ * Lets several threads advance the groups of neurons of a network through windows of time that are as long as the smallest delay: within a window nobody needs a spike that is not yet known. Each
+ * thread has an {@link EventLoop} for groups of its own and the routes to them. Between two windows the spikes are put into one order, that of time, population and neuron, which is the order of a network on one thread; in that order each loop sends them on its routes when the next window begins. So which thread has which group leaves no
  * trace.
  *
  * <p>A window that begins with the earliest pending event, m, ends before the first possible arrival of a spike at m. Arrival times are sums that are rounded, and sums rise with m: the bound holds for rounded numbers.
@@ -24,7 +24,10 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
     /** The first of the spikes that have not been sent, and the number of the spike at the beginning of the list. */
     private int unsent;
 
-    EventWindows(List<EventLoop> loops) {
+    private final long mostPending;
+
+    EventWindows(List<EventLoop> loops, long mostPending) {
+        this.mostPending = mostPending;
         this.loops = loops.toArray(new EventLoop[0]);
         next = new double[loops.size()];
         at = new int[loops.size()];
@@ -47,6 +50,9 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
             }
             limit = Math.min(end, Math.nextDown(arrival(first)));
             team.perform(window);
+            if (mostPending < Long.MAX_VALUE) {
+                PendingBound.check(pendingSpikes(), mostPending, limit, routes());
+            }
             unsent = spikes.size;
             merge();
         }
@@ -71,9 +77,9 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
         next[member] = loop.nextTime();
     }
 
-    /** Takes the spikes of all loops, which have different populations. */
+    /** Takes the spikes of all loops, which have different neurons. */
     private void merge() {
-        java.util.Arrays.fill(at, 0);
+        Arrays.fill(at, 0);
         while (true) {
             int least = -1;
             for (int p = 0; p < loops.length; p++) {
@@ -98,7 +104,15 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
         SpikeTrail a = loops[p].spikes;
         SpikeTrail b = loops[q].spikes;
         double difference = a.time[at[p]] - b.time[at[q]];
-        return difference < 0 || difference == 0 && a.population[at[p]] < b.population[at[q]];
+        int populations = a.population[at[p]] - b.population[at[q]];
+        boolean first = populations < 0 || populations == 0 && a.neuron[at[p]] < b.neuron[at[q]];
+        return difference < 0 || difference == 0 && first;
+    }
+
+    private Route[] routes() {
+        return Arrays.stream(loops)
+                .flatMap(loop -> Arrays.stream(loop.routes()))
+                .toArray(Route[]::new);
     }
 
     @Override
@@ -134,15 +148,15 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
     }
 
     @Override
-    void receive(int group, int neuron, double time) {
+    void receive(int population, int neuron, double time) {
         throw new IllegalStateException("a network in windows has no part that is advanced elsewhere");
     }
 
     @Override
-    double shortestWay(int group) {
+    double shortestWay(int population) {
         double least = Double.POSITIVE_INFINITY;
         for (EventLoop loop : loops) {
-            least = Math.min(least, loop.shortestWay(group));
+            least = Math.min(least, loop.shortestWay(population));
         }
         return least;
     }

@@ -2,6 +2,7 @@ package org.neurosim.core.events;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.neurosim.api.NeurosimException;
 import org.neurosim.api.model.EventDynamics;
 
 /**
@@ -9,7 +10,10 @@ import org.neurosim.api.model.EventDynamics;
  *
  * <p>Positions are kept in blocks of 64 and fields of 64 blocks, each with a lower bound of its positions. Input that lowers a position lowers the bounds; input that raises one leaves them
  * be. To find the least position, the field with the least bound and in it the block with the least bound are looked through until the bounds are right. Refractory neurons are at infinity, where additions
- * leave them. The frame's origin is moved before rounding matters.
+ * leave them.
+ *
+ * <p>What becomes of a neuron does not depend, to the last bit, on who else is in the group: the frame's origin is moved at given times, as an event; a neuron spikes when its last position says, or at the
+ * very time of an input, or of its reset, that has brought it to the threshold. That of all positions the least spikes first needs spike times that do not fall as positions rise.
  */
 final class FrameGroup extends NeuronEvents {
 
@@ -18,6 +22,8 @@ final class FrameGroup extends NeuronEvents {
 
     private final EventDynamics.Frame frame;
     private final int n;
+
+    /** Positions, by place in the group. */
     private final double[] u;
 
     /** Lower bounds of the positions of each block, and of each field of blocks. */
@@ -29,6 +35,7 @@ final class FrameGroup extends NeuronEvents {
     private final double[] resetValue;
     private final double period;
     private final EventFifo ends;
+    private final double span;
     private double origin;
     private double now;
 
@@ -38,16 +45,32 @@ final class FrameGroup extends NeuronEvents {
     private int leastIndex;
     private double spikeAt;
 
-    /** Whether an input has taken it there, so that others may be there as well. */
-    private boolean pushed;
+    /** Places of neurons that were brought to the threshold or beyond just now, and may have been brought back since. */
+    private int[] pushed = new int[16];
+
+    private int pushedCount;
+
+    /** Places of the neurons that spike now, in order; those before the next one have done so. Meanwhile they have no position. */
+    private int[] due = new int[16];
+
+    private int nextDue;
+    private int dueCount;
 
     private boolean known;
 
-    FrameGroup(CellColumns cells, EventDynamics.Frame frame, double now) {
-        super(cells);
+    /** While known: whether it is the neuron at the least position, and nobody who was pushed. */
+    private boolean leastIsNext;
+
+    FrameGroup(CellColumns cells, EventDynamics.Frame frame, int from, int to, double now) {
+        super(cells, from, to);
         this.frame = frame;
         this.now = now;
-        n = cells.size();
+        n = to - from;
+        span = frame.span();
+        if (!(span > 0)) {
+            throw new NeurosimException("model " + spec.name() + " of population " + population.name()
+                    + ": span of its frame = " + span + " ms; must be > 0");
+        }
         x = cells.x[0];
         until = cells.until;
         resetValue = cells.parameter(spec.resets().get(0));
@@ -59,15 +82,16 @@ final class FrameGroup extends NeuronEvents {
         ends = new EventFifo();
         origin = now;
         Arrays.fill(u, Double.POSITIVE_INFINITY);
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             if (until[i] == CellColumns.NOT_REFRACTORY) {
                 if (!Double.isFinite(x[i])) {
                     throw failure(i, 0, now, x[i]);
                 }
-                u[i] = frame.position(x[i], 0);
+                u[i - from] = frame.position(x[i], 0);
+                pushIfBeyond(i - from, frame.level(0));
             }
         }
-        int[] refractory = IntStream.range(0, n)
+        int[] refractory = IntStream.range(from, to)
                 .filter(i -> until[i] != CellColumns.NOT_REFRACTORY)
                 .boxed()
                 .sorted((a, b) -> Double.compare(until[a], until[b]))
@@ -102,28 +126,93 @@ final class FrameGroup extends NeuronEvents {
 
     @Override
     double next() {
-        if (!known) {
-            findLeast();
-            known = true;
-            spikeAt = spikeTimeOf(least);
+        if (nextDue < dueCount) {
+            return now;
         }
-        return ends.size() > 0 ? Math.min(spikeAt, ends.time()) : spikeAt;
+        if (!known) {
+            leastIsNext = !isPushed();
+            if (!leastIsNext) {
+                spikeAt = now;
+            } else {
+                findSpike();
+            }
+            known = true;
+        }
+        double own = Math.min(spikeAt, origin + span);
+        return ends.size() > 0 ? Math.min(own, ends.time()) : own;
+    }
+
+    private void findSpike() {
+        findLeast();
+        spikeAt = spikeTimeOf(least);
     }
 
     private double spikeTimeOf(double position) {
-        pushed = false;
         if (position == Double.POSITIVE_INFINITY) {
             return Double.POSITIVE_INFINITY;
         }
-        if (position <= frame.level(now - origin)) {
-            pushed = true;
-            return now;
-        }
         double time = Math.max(now, origin + frame.spikeTime(position));
         if (time != time) {
-            throw badDuration(leastIndex, now, time);
+            throw badDuration(from + leastIndex, now, time);
         }
         return time;
+    }
+
+    private void pushIfBeyond(int place, double level) {
+        if (u[place] <= level) {
+            if (pushedCount == pushed.length) {
+                pushed = Arrays.copyOf(pushed, 2 * pushedCount);
+            }
+            pushed[pushedCount++] = place;
+        }
+    }
+
+    /** Whether a neuron that was pushed to the threshold is still there. */
+    private boolean isPushed() {
+        if (pushedCount > 0) {
+            double level = frame.level(now - origin);
+            for (int k = 0; k < pushedCount; k++) {
+                if (u[pushed[k]] <= level) {
+                    return true;
+                }
+            }
+            pushedCount = 0;
+        }
+        return false;
+    }
+
+    /** Finds all neurons that spike at a time, and who comes after them. */
+    private void gather(double time) {
+        nextDue = 0;
+        dueCount = 0;
+        if (!leastIsNext) {
+            double level = frame.level(time - origin);
+            for (int k = 0; k < pushedCount; k++) {
+                if (u[pushed[k]] <= level) {
+                    take(pushed[k], time);
+                }
+            }
+            pushedCount = 0;
+            findSpike();
+        }
+        while (spikeAt <= time) {
+            take(leastIndex, time);
+            findSpike();
+        }
+        known = true;
+        leastIsNext = true;
+        if (dueCount > 1) {
+            Arrays.sort(due, 0, dueCount);
+        }
+    }
+
+    private void take(int place, double time) {
+        if (dueCount == due.length) {
+            due = Arrays.copyOf(due, 2 * dueCount);
+        }
+        due[dueCount++] = place;
+        x[from + place] = frame.value(u[place], time - origin);
+        u[place] = Double.POSITIVE_INFINITY;
     }
 
     private void findLeast() {
@@ -171,27 +260,33 @@ final class FrameGroup extends NeuronEvents {
         return value;
     }
 
+    /** So are moves of the origin. */
     @Override
     boolean endsPeriod() {
-        return ends.size() > 0 && ends.time() == next();
+        double time = next();
+        return ends.size() > 0 && ends.time() == time || origin + span == time;
     }
 
     @Override
     int occur(double time) {
         now = time;
+        if (origin + span <= time) {
+            moveOrigin();
+            return NOBODY;
+        }
         if (ends.size() > 0 && ends.time() <= time) {
             int i = ends.entry();
             ends.remove();
-            moveOriginIfFar(); // while this neuron still counts as refractory: it has no position yet
             until[i] = CellColumns.NOT_REFRACTORY;
             place(i);
             return NOBODY;
         }
-        int i = pushed ? firstAtThreshold(time) : leastIndex;
-        known = false;
+        if (nextDue == dueCount) {
+            gather(time);
+        }
+        int i = from + due[nextDue++];
         x[i] = resetValue[i];
         if (period > 0) {
-            u[i] = Double.POSITIVE_INFINITY;
             until[i] = time + period;
             ends.add(until[i], 0, i);
         } else {
@@ -201,107 +296,97 @@ final class FrameGroup extends NeuronEvents {
     }
 
     private void place(int i) {
-        moveOriginIfFar();
-        u[i] = frame.position(x[i], now - origin);
-        low[i >> SHIFT] = Math.min(low[i >> SHIFT], u[i]);
-        lowOfField[i >> 2 * SHIFT] = Math.min(lowOfField[i >> 2 * SHIFT], u[i]);
-        known &= u[i] > least;
-    }
-
-    /** After an input several may be at or above the threshold. */
-    private int firstAtThreshold(double time) {
-        double line = Math.max(least, frame.level(time - origin));
-        for (int b = 0; b < low.length; b++) {
-            if (lowOfField[b >> SHIFT] > line) {
-                b |= BLOCK - 1;
-            } else if (low[b] <= line) {
-                int end = Math.min(n, (b + 1) << SHIFT);
-                for (int i = b << SHIFT; i < end; i++) {
-                    if (u[i] <= line) {
-                        return i;
-                    }
-                }
-                low[b] = leastOf(b);
-            }
-        }
-        return leastIndex;
+        int at = i - from;
+        double t = now - origin;
+        u[at] = frame.position(x[i], t);
+        low[at >> SHIFT] = Math.min(low[at >> SHIFT], u[at]);
+        lowOfField[at >> 2 * SHIFT] = Math.min(lowOfField[at >> 2 * SHIFT], u[at]);
+        pushIfBeyond(at, frame.level(t));
+        known &= u[at] > least && pushedCount == 0;
     }
 
     @Override
     void receive(
-            double time, int receptor, int[] targets, int from, int to, double[] weights, int shift, double weight) {
+            double time, int receptor, int[] targets, int first, int end, double[] weights, int shift, double weight) {
         now = time;
-        moveOriginIfFar();
-        double scale = frame.scale(time - origin);
-        if (weights == null) {
-            shift(targets, from, to, weight * scale);
-        } else {
-            shift(targets, from, to, weights, shift, scale);
+        double t = time - origin;
+        double scale = frame.scale(t);
+        double lowest = weights == null
+                ? shift(targets, first, end, weight * scale)
+                : shift(targets, first, end, weights, shift, scale);
+        if (lowest < Double.POSITIVE_INFINITY) {
+            pushIfBeyond(targets, first, end, lowest, frame.level(t));
+        }
+        // Whether the neuron to spike next and its time are still known.
+        known &= lowest > least && u[leastIndex] == least && pushedCount == 0;
+    }
+
+    private void pushIfBeyond(int[] targets, int first, int end, double lowest, double level) {
+        if (lowest <= level) {
+            for (int k = first; k < end; k++) {
+                pushIfBeyond(targets[k] - from, level);
+            }
         }
     }
 
-    /** Whether the neuron to spike next and its time are still known is found on the way. */
-    private void shift(int[] targets, int from, int to, double by) {
+    /** Returns the lowest position that was reached. */
+    private double shift(int[] targets, int first, int end, double by) {
         double[] position = u;
         double[] bound = low;
         double[] field = lowOfField;
-        if (by <= 0) {
-            for (int k = from; k < to; k++) {
-                position[targets[k]] -= by;
-            }
-            known &= position[leastIndex] == least;
-            return;
-        }
+        int begin = from;
         double lowest = Double.POSITIVE_INFINITY;
-        for (int k = from; k < to; k++) {
-            int i = targets[k];
+        if (by <= 0) {
+            for (int k = first; k < end; k++) {
+                position[targets[k] - begin] -= by;
+            }
+            return lowest;
+        }
+        for (int k = first; k < end; k++) {
+            int i = targets[k] - begin;
             double moved = position[i] - by;
             position[i] = moved;
+            lowest = moved < lowest ? moved : lowest;
             if (moved <= bound[i >> SHIFT]) {
                 bound[i >> SHIFT] = moved;
                 if (moved <= field[i >> 2 * SHIFT]) {
                     field[i >> 2 * SHIFT] = moved;
-                    lowest = moved < lowest ? moved : lowest;
                 }
             }
         }
-        known &= lowest > least;
+        return lowest;
     }
 
-    private void shift(int[] targets, int from, int to, double[] weights, int shift, double scale) {
+    private double shift(int[] targets, int first, int end, double[] weights, int shift, double scale) {
         double[] position = u;
         double[] bound = low;
         double[] field = lowOfField;
+        int begin = from;
         double lowest = Double.POSITIVE_INFINITY;
-        for (int k = from; k < to; k++) {
-            int i = targets[k];
+        for (int k = first; k < end; k++) {
+            int i = targets[k] - begin;
             double moved = position[i] - weights[k + shift] * scale;
             position[i] = moved;
+            lowest = moved < lowest ? moved : lowest;
             if (moved <= bound[i >> SHIFT]) {
                 bound[i >> SHIFT] = moved;
                 if (moved <= field[i >> 2 * SHIFT]) {
                     field[i >> 2 * SHIFT] = moved;
-                    lowest = moved < lowest ? moved : lowest;
                 }
             }
         }
-        known &= lowest > least && position[leastIndex] == least;
-    }
-
-    private void moveOriginIfFar() {
-        if (now - origin > frame.span()) {
-            moveOrigin();
-        }
+        return lowest;
     }
 
     private void moveOrigin() {
         double t = now - origin;
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             if (until[i] == CellColumns.NOT_REFRACTORY) {
-                if (!Double.isFinite(u[i])) {
-                    throw failure(i, 0, now, frame.value(u[i], t));
+                int at = i - from;
+                if (!Double.isFinite(u[at])) {
+                    throw failure(i, 0, now, frame.value(u[at], t));
                 }
-                u[i] = frame.position(frame.value(u[i], t), 0);
+                u[at] = frame.position(frame.value(u[at], t), 0);
             }
         }
         origin = now;
@@ -311,14 +396,15 @@ final class FrameGroup extends NeuronEvents {
 
     @Override
     void store(double time) {
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             x[i] = value(i, 0, time);
         }
     }
 
     @Override
     double value(int i, int k, double time) {
-        return until[i] != CellColumns.NOT_REFRACTORY ? x[i] : frame.value(u[i], time - origin);
+        double position = u[i - from];
+        return position == Double.POSITIVE_INFINITY ? x[i] : frame.value(position, time - origin);
     }
 
     @Override

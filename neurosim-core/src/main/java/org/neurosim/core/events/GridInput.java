@@ -18,13 +18,14 @@ final class GridInput extends InputEvents {
     /**
      * Input events.
      *
-     * @param isOwn by population: whether its neurons are taken as targets
+     * @param isOwn by group: whether its neurons are taken as targets
      */
-    GridInput(StimulusDescription description, StepInput input, boolean[] isOwn) {
+    GridInput(StimulusDescription description, StepInput input, EventGroups groups, boolean[] isOwn) {
         this.input = input;
         receptor = description.receptor();
         segments = description.targets().segments().stream()
-                .filter(s -> isOwn[s.population().index()])
+                .flatMap(s -> groups.cut(s).stream())
+                .filter(s -> isOwn[groups.indexOf(s.population().index(), s.from())])
                 .toList();
         neurons = new int[description.targets().size()];
         for (Segment s : segments) {
@@ -61,10 +62,10 @@ final class GridInput extends InputEvents {
     }
 
     @Override
-    void occur(double now, EventGroup[] groups) {
+    void occur(double now, EventGroups groups) {
         Segment s = segments.get(segment++);
         int port = s.population().spec().receptorIndex(receptor);
-        EventGroup group = groups[s.population().index()];
+        EventGroup group = groups.group[groups.indexOf(s.population().index(), s.from())];
         for (int i = s.offset(); i < s.offset() + s.size(); i++) {
             if (weights[i] != 0) {
                 group.receive(now, port, neurons, i, i + 1, null, 0, weights[i]);

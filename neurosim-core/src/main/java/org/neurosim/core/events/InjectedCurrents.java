@@ -13,7 +13,7 @@ import org.neurosim.core.describe.StimulusDescription;
  */
 final class InjectedCurrents {
 
-    private final EventGroup[] groups;
+    private final EventGroups groups;
     private final List<StimulusDescription> stimuli;
     private final StepInput[] inputs;
 
@@ -23,15 +23,15 @@ final class InjectedCurrents {
     /** By population: the sum that its neurons have. */
     private final double[][] held;
 
-    InjectedCurrents(EventGroup[] groups, List<StimulusDescription> stimuli, StepInput[] inputs) {
+    InjectedCurrents(EventGroups groups, int populations, List<StimulusDescription> stimuli, StepInput[] inputs) {
         this.groups = groups;
         this.stimuli = stimuli;
         this.inputs = inputs;
-        current = new double[groups.length][];
-        held = new double[groups.length][];
+        current = new double[populations][];
+        held = new double[populations][];
         for (StimulusDescription d : stimuli) {
             for (Segment s : d.targets().segments()) {
-                CellColumns cells = ((NeuronEvents) groups[s.population().index()]).cells;
+                CellColumns cells = groups.neurons(s.population().index(), 0).cells;
                 if (!cells.takesCurrent()) {
                     throw new InvalidNetworkException(
                             "stimulus " + d.stimulus().name() + " of "
@@ -68,13 +68,13 @@ final class InjectedCurrents {
                 }
             }
         }
-        for (int g = 0; g < groups.length; g++) {
-            if (current[g] != null && !Arrays.equals(current[g], held[g])) {
-                System.arraycopy(current[g], 0, held[g], 0, held[g].length);
-                NeuronEvents group = (NeuronEvents) groups[g];
-                group.store(step * dt);
-                group.cells.inject(held[g]);
-                groups[g] = NeuronEvents.of(group.cells, step * dt);
+        for (int p = 0; p < current.length; p++) {
+            if (current[p] != null && !Arrays.equals(current[p], held[p])) {
+                System.arraycopy(current[p], 0, held[p], 0, held[p].length);
+                CellColumns cells = groups.neurons(p, 0).cells;
+                groups.store(p, step * dt);
+                cells.inject(held[p]);
+                groups.renew(p, cells, step * dt);
             }
         }
     }

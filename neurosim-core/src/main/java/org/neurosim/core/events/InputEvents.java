@@ -7,5 +7,5 @@ abstract class InputEvents {
     abstract double next();
 
     /** Delivers the next input. */
-    abstract void occur(double now, EventGroup[] groups);
+    abstract void occur(double now, EventGroups groups);
 }

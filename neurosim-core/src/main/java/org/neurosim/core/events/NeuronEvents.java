@@ -15,18 +15,25 @@ abstract class NeuronEvents extends EventGroup {
     final PopulationDescription population;
     final NeuronSpec spec;
 
-    NeuronEvents(CellColumns cells) {
+    /** The neurons of the population that are in the group: from the first to before the last. */
+    final int from;
+
+    final int to;
+
+    NeuronEvents(CellColumns cells, int from, int to) {
         this.cells = cells;
+        this.from = from;
+        this.to = to;
         population = cells.population();
         spec = cells.spec();
     }
 
-    /** The group that suits a population as its columns are now. */
-    static NeuronEvents of(CellColumns cells, double now) {
+    /** The group that suits neurons of a population as its columns are now. */
+    static NeuronEvents of(CellColumns cells, int from, int to, double now) {
         EventDynamics dynamics = cells.newDynamics();
         return dynamics instanceof EventDynamics.Frame frame && suitsFrame(cells)
-                ? new FrameGroup(cells, frame, now)
-                : new QueueGroup(cells, dynamics, now);
+                ? new FrameGroup(cells, frame, from, to, now)
+                : new QueueGroup(cells, dynamics, from, to, now);
     }
 
     private static boolean suitsFrame(CellColumns cells) {

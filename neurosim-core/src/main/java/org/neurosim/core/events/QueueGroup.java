@@ -12,7 +12,10 @@ final class QueueGroup extends NeuronEvents {
 
     private final EventDynamics dynamics;
     private final double[][] x;
+
+    /** Time of each neuron's last own event, by place in the group. */
     private final double[] last;
+
     private final double[] until;
 
     /** Whether the next own event is the end of a quiet time. */
@@ -28,12 +31,12 @@ final class QueueGroup extends NeuronEvents {
     private final int[] resetValues;
     private final double[] period;
 
-    QueueGroup(CellColumns cells, EventDynamics dynamics, double now) {
-        super(cells);
+    QueueGroup(CellColumns cells, EventDynamics dynamics, int from, int to, double now) {
+        super(cells, from, to);
         this.dynamics = dynamics;
         x = cells.x;
         until = cells.until;
-        int n = cells.size();
+        int n = to - from;
         last = new double[n];
         Arrays.fill(last, now);
         quiet = new boolean[n];
@@ -49,10 +52,10 @@ final class QueueGroup extends NeuronEvents {
         Map<Integer, Integer> declared = spec.resets();
         resets = declared.keySet().stream().sorted().mapToInt(k -> k).toArray();
         resetValues = Arrays.stream(resets).map(declared::get).toArray();
-        period = spec.refractoryPeriod() < 0 ? new double[n] : cells.parameter(spec.refractoryPeriod());
-        for (int i = 0; i < n; i++) {
+        period = spec.refractoryPeriod() < 0 ? new double[cells.size()] : cells.parameter(spec.refractoryPeriod());
+        for (int i = from; i < to; i++) {
             if (until[i] != CellColumns.NOT_REFRACTORY) {
-                next.update(i, until[i], false);
+                next.update(i - from, until[i], false);
             } else {
                 schedule(i, now);
             }
@@ -66,20 +69,20 @@ final class QueueGroup extends NeuronEvents {
 
     @Override
     boolean endsPeriod() {
-        int i = next.top();
-        return quiet[i] || until[i] != CellColumns.NOT_REFRACTORY;
+        int i = from + next.top();
+        return quiet[i - from] || until[i] != CellColumns.NOT_REFRACTORY;
     }
 
     @Override
     int occur(double now) {
-        int i = next.top();
+        int i = from + next.top();
         advance(i, now);
         if (until[i] != CellColumns.NOT_REFRACTORY) {
             until[i] = CellColumns.NOT_REFRACTORY;
             schedule(i, now);
             return NOBODY;
         }
-        if (quiet[i]) {
+        if (quiet[i - from]) {
             scheduleSpike(i, now);
             return NOBODY;
         }
@@ -89,7 +92,7 @@ final class QueueGroup extends NeuronEvents {
         dynamics.onSpike(i);
         if (period[i] > 0) {
             until[i] = now + period[i];
-            next.update(i, until[i], false);
+            next.update(i - from, until[i], false);
         } else {
             schedule(i, now);
         }
@@ -98,10 +101,10 @@ final class QueueGroup extends NeuronEvents {
 
     @Override
     void receive(
-            double now, int receptor, int[] targets, int from, int to, double[] weights, int shift, double weight) {
+            double now, int receptor, int[] targets, int first, int end, double[] weights, int shift, double weight) {
         int port = ports[receptor];
         double[] variable = x[port];
-        for (int k = from; k < to; k++) {
+        for (int k = first; k < end; k++) {
             int i = targets[k];
             double w = weights == null ? weight : weights[k + shift];
             advance(i, now);
@@ -122,8 +125,8 @@ final class QueueGroup extends NeuronEvents {
     private void schedule(int i, double now) {
         double duration = dynamics.quietTime(i);
         if (duration > 0) {
-            quiet[i] = true;
-            next.update(i, now + duration, false);
+            quiet[i - from] = true;
+            next.update(i - from, now + duration, false);
         } else {
             scheduleSpike(i, now);
         }
@@ -131,13 +134,13 @@ final class QueueGroup extends NeuronEvents {
 
     /** Ends of refractory periods and of quiet times rank before spikes. */
     private void scheduleSpike(int i, double now) {
-        quiet[i] = false;
+        quiet[i - from] = false;
         double duration = dynamics.timeToSpike(i);
         if (!(duration >= 0)) {
             requireFinite(i, now);
             throw badDuration(i, now, duration);
         }
-        next.update(i, now + duration, true);
+        next.update(i - from, now + duration, true);
     }
 
     private void requireFinite(int i, double now) {
@@ -149,9 +152,9 @@ final class QueueGroup extends NeuronEvents {
     }
 
     private void advance(int i, double now) {
-        double duration = now - last[i];
+        double duration = now - last[i - from];
         if (duration > 0) {
-            last[i] = now;
+            last[i - from] = now;
             move(i, duration);
         }
     }
@@ -172,7 +175,7 @@ final class QueueGroup extends NeuronEvents {
 
     @Override
     void store(double now) {
-        for (int i = 0; i < last.length; i++) {
+        for (int i = from; i < to; i++) {
             advance(i, now);
         }
     }
@@ -180,7 +183,7 @@ final class QueueGroup extends NeuronEvents {
     /** Moves on a copy, so that looking does not change rounding errors. */
     @Override
     double value(int i, int k, double now) {
-        double duration = now - last[i];
+        double duration = now - last[i - from];
         if (!(duration > 0)) {
             return x[k][i];
         }

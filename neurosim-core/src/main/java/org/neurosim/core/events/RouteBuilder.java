@@ -21,20 +21,24 @@ final class RouteBuilder {
     /** Dendritic part of the delays where it matters. */
     private final double dendritic;
 
+    private final EventGroups groups;
     private int routesMade;
 
-    RouteBuilder(ProjectionDescription projection, ProjectionDraws draws) {
+    RouteBuilder(ProjectionDescription projection, ProjectionDraws draws, EventGroups groups) {
+        this.groups = groups;
         this.projection = projection;
         this.draws = draws;
         dendritic = projection.synapse() instanceof Synapse.PlasticityRule ? projection.dendriticDelay() : 0;
     }
 
-    /** The routes of all pairs of populations that the projection connects: for each of the sources all targets. */
+    /** The routes of all pairs of a source population and a group of targets that the projection connects: for each of the sources all targets. */
     Route[] build() {
         List<Route> routes = new ArrayList<>();
         for (Segment s : projection.source().segments()) {
-            for (Segment t : projection.target().segments()) {
-                routes.add(route(s, t));
+            for (Segment whole : projection.target().segments()) {
+                for (Segment t : groups.cut(whole)) {
+                    routes.add(route(s, t));
+                }
             }
         }
         return routes.toArray(new Route[0]);
@@ -42,7 +46,7 @@ final class RouteBuilder {
 
     private Route route(Segment s, Segment t) {
         RouteRows rows = rows(s, t);
-        int target = t.population().index();
+        int target = groups.indexOf(t.population().index(), t.from());
         int receptor = projection.receptorIndex(t.population());
         Transmission transmission = transmission(rows, receptor, t.population().size());
         return rows.hasRuns()

@@ -9,11 +9,13 @@ final class RoutePlaces implements SynapsePlaces {
 
     private final ProjectionDescription projection;
     private final Route[] routes;
+    private final EventGroups groups;
 
     /** By route: the next synapse of each run. */
     private final int[][] next;
 
-    RoutePlaces(ProjectionDescription projection, Route[] routes) {
+    RoutePlaces(ProjectionDescription projection, Route[] routes, EventGroups groups) {
+        this.groups = groups;
         this.projection = projection;
         this.routes = routes;
         next = new int[routes.length][];
@@ -30,9 +32,12 @@ final class RoutePlaces implements SynapsePlaces {
     public Place next(int source, int target, double delay) {
         Segment from = projection.source().segmentOf(source);
         Segment to = projection.target().segmentOf(target);
-        int r = projection.source().segments().indexOf(from)
-                        * projection.target().segments().size()
-                + projection.target().segments().indexOf(to);
+        int group = groups.indexOf(to.population().index(), target - to.offset() + to.from());
+        int targets = routes.length / projection.source().segments().size();
+        int r = projection.source().segments().indexOf(from) * targets;
+        while (routes[r].target != group) {
+            r++;
+        }
         RouteRows rows = routes[r].rows;
         int run = rows.find(source - from.offset(), delay);
         return new Place(routes[r].transmission, next[r][run]++);

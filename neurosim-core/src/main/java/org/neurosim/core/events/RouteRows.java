@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The synapses of one projection from neurons of one population onto those of another, by source: the synapses of row r are those from {@code starts[r]} to {@code
- * starts[r + 1]}. A weight is stored per synapse only where weights differ, a delay once per run of synapses of a row that have the same.
+ * starts[r + 1]}. A weight is stored per synapse only where weights differ or were set, a delay once per run of synapses of a row that have the same.
  */
 final class RouteRows {
 
@@ -12,7 +12,7 @@ final class RouteRows {
     final int[] targets;
 
     /** One per synapse; null if all are {@link #weight}. */
-    final double[] weights;
+    double[] weights;
 
     final double weight;
 
@@ -31,6 +31,14 @@ final class RouteRows {
         this.weights = weights;
         this.weight = weight;
         this.delay = delay;
+    }
+
+    /** Gives each synapse a weight of its own, if they have one weight so far. */
+    void keepWeights() {
+        if (weights == null) {
+            weights = new double[targets.length];
+            Arrays.fill(weights, weight);
+        }
     }
 
     /** Cuts the rows into runs, given the delay of every synapse; each row must be ordered by delay. */

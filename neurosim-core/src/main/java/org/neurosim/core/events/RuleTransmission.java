@@ -37,6 +37,11 @@ final class RuleTransmission extends Transmission implements Row {
     private int[] free = new int[16];
 
     private int freeCount;
+
+    /** Entries that have an array for what they carry. */
+    private int arrays;
+
+    private final Demand demand = new Demand();
     private final int longest;
     private int current;
     private double time;
@@ -88,6 +93,10 @@ final class RuleTransmission extends Transmission implements Row {
         int entry = free[--freeCount];
         if (carried[entry] == null) {
             carried[entry] = new double[longest];
+            arrays++;
+        }
+        if (demand.isHalfEnough(rowOf.length - freeCount, arrays)) {
+            giveBack(arrays / 2);
         }
         System.arraycopy(transmitted, from, carried[entry], 0, size);
         rowOf[entry] = row;
@@ -102,6 +111,23 @@ final class RuleTransmission extends Transmission implements Row {
         for (int entry = 2 * old - 1; entry >= old; entry--) {
             free[freeCount++] = entry;
         }
+    }
+
+    /** Gives up arrays of free entries; those that are used next keep theirs. */
+    private void giveBack(int number) {
+        int left = number;
+        for (int k = 0; k < freeCount && left > 0; k++) {
+            if (carried[free[k]] != null) {
+                carried[free[k]] = null;
+                arrays--;
+                left--;
+            }
+        }
+    }
+
+    /** How many spikes can be on their way without more memory. */
+    int room() {
+        return arrays;
     }
 
     @Override

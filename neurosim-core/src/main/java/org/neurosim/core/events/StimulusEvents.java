@@ -14,34 +14,34 @@ final class StimulusEvents extends InputEvents {
     private final Uniforms random;
     private final TimeHeap heap;
     private final long[] count;
-    private final int[] population;
+    private final int[] group;
     private final int[] receptor;
     private final int[] neuron;
 
     /**
      * Input events.
      *
-     * @param isOwn by population: whether its neurons are taken as targets
+     * @param isOwn by group: whether its neurons are taken as targets
      */
-    StimulusEvents(StimulusDescription description, int index, long seed, boolean[] isOwn) {
+    StimulusEvents(StimulusDescription description, int index, long seed, EventGroups groups, boolean[] isOwn) {
         this.description = description;
         stimulus = (Stimulus.Timed) description.stimulus();
         random = new Uniforms(StreamKey.of(seed, StreamKey.STIMULI, index));
         int n = description.targets().size();
         heap = new TimeHeap(n);
         count = new long[n];
-        population = new int[n];
+        group = new int[n];
         receptor = new int[n];
         neuron = new int[n];
         for (Segment s : description.targets().segments()) {
             for (int i = 0; i < s.size(); i++) {
-                population[s.offset() + i] = s.population().index();
+                group[s.offset() + i] = groups.indexOf(s.population().index(), s.from() + i);
                 receptor[s.offset() + i] = s.population().spec().receptorIndex(description.receptor());
                 neuron[s.offset() + i] = s.from() + i;
             }
         }
         for (int i = 0; i < n; i++) {
-            if (isOwn[population[i]]) {
+            if (isOwn[group[i]]) {
                 schedule(i, 0);
             }
         }
@@ -64,10 +64,10 @@ final class StimulusEvents extends InputEvents {
     }
 
     @Override
-    void occur(double now, EventGroup[] groups) {
+    void occur(double now, EventGroups groups) {
         int target = heap.top();
         schedule(target, now);
-        groups[population[target]].receive(
+        groups.group[group[target]].receive(
                 now, receptor[target], neuron, target, target + 1, null, 0, stimulus.weight());
     }
 }

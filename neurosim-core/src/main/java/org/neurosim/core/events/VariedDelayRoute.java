@@ -14,10 +14,24 @@ final class VariedDelayRoute extends Route {
     private int[] run = new int[16];
     private int[] entries = new int[16];
     private int size;
+    private final Demand demand = new Demand();
 
     VariedDelayRoute(
             String label, int firstSource, int target, RouteRows rows, Transmission transmission, double dendritic) {
         super(label, firstSource, target, rows, transmission, dendritic);
+    }
+
+    private void resize(int room) {
+        atSynapse = Arrays.copyOf(atSynapse, room);
+        sent = Arrays.copyOf(sent, room);
+        sequence = Arrays.copyOf(sequence, room);
+        run = Arrays.copyOf(run, room);
+        entries = Arrays.copyOf(entries, room);
+    }
+
+    /** How many spikes there is room for. */
+    int room() {
+        return sent.length;
     }
 
     private double axonal(int ofRun) {
@@ -27,13 +41,12 @@ final class VariedDelayRoute extends Route {
     @Override
     void send(int row, double now, long number) {
         if (size == sent.length) {
-            atSynapse = Arrays.copyOf(atSynapse, 2 * size);
-            sent = Arrays.copyOf(sent, 2 * size);
-            sequence = Arrays.copyOf(sequence, 2 * size);
-            run = Arrays.copyOf(run, 2 * size);
-            entries = Arrays.copyOf(entries, 2 * size);
+            resize(2 * size);
         }
         int at = size++;
+        if (demand.isHalfEnough(size, sent.length)) {
+            resize(sent.length / 2);
+        }
         int first = rows.firstRun(row);
         set(at, now + axonal(first), now, number, first, transmission.send(row, now));
         while (at > 0 && before(at, (at - 1) >> 1)) {

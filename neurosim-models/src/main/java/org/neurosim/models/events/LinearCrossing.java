@@ -1,7 +1,5 @@
 package org.neurosim.models.events;
 
-import java.util.Arrays;
-
 /**
  * The first time at which a combination of the variables of a linear system reaches zero from below; none is missed.
  *
@@ -107,12 +105,19 @@ final class LinearCrossing {
     }
 
     private static double[] magnitudes(double[] row) {
-        return Arrays.stream(row).map(Math::abs).toArray();
+        double[] out = new double[row.length];
+        for (int j = 0; j < row.length; j++) {
+            out[j] = Math.abs(row[j]);
+        }
+        return out;
     }
 
     private double[] times(double[] row, double[] matrix) {
         double[] out = new double[n];
         for (int i = 0; i < n; i++) {
+            if (row[i] == 0) {
+                continue;
+            }
             for (int j = 0; j < n; j++) {
                 out[j] += row[i] * matrix[i * n + j];
             }
@@ -140,10 +145,10 @@ final class LinearCrossing {
             raise(at, new double[n]);
             double end = Math.scalb(flow.unit, flow.faintLevel);
             int level = 0;
+            double[] curvature = magnitudes(times(times(at, a), a));
             for (double t = 0; t < end; ) {
                 double h = Math.scalb(flow.unit, level);
-                double[] next = times(at, flow.power(level));
-                double[] bulge = times(magnitudes(times(times(at, a), a)), growth[level]);
+                double[] bulge = times(curvature, growth[level]);
                 boolean close = true;
                 for (int j = 0; j < n; j++) {
                     bulge[j] *= h * h / 8;
@@ -154,8 +159,9 @@ final class LinearCrossing {
                     continue;
                 }
                 raise(at, bulge);
-                raise(next, bulge);
-                at = next;
+                at = times(at, flow.power(level));
+                raise(at, bulge);
+                curvature = magnitudes(times(times(at, a), a));
                 t += h;
                 level = Math.min(level + 1, longest);
             }

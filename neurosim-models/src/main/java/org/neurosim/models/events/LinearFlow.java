@@ -120,6 +120,9 @@ final class LinearFlow {
         for (int i = 0; i < n; i++) {
             for (int k = 0; k < n; k++) {
                 double f = x[i * n + k];
+                if (f == 0) {
+                    continue;
+                }
                 for (int j = 0; j < n; j++) {
                     out[i * n + j] += f * y[k * n + j];
                 }

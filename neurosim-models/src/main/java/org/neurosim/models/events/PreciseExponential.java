@@ -83,6 +83,9 @@ final class PreciseExponential {
         for (int k = 0; k < n; k++) {
             double x = aHigh[row * n + k];
             double y = bHigh[k * n + column];
+            if (x == 0 || y == 0) {
+                continue; // most entries: cascades of low-passes are triangular and sparse
+            }
             double product = x * y;
             double error = productError(x, y, product) + x * bLow[k * n + column] + aLow[row * n + k] * y;
             add(product, error);

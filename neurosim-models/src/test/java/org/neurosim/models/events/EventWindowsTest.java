@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.neurosim.api.SimulationOptions.timeStep;
 import static org.neurosim.api.connect.Connectors.allToAll;
 import static org.neurosim.api.connect.Connectors.fixedIndegree;
+import static org.neurosim.api.connect.Values.constant;
 import static org.neurosim.api.connect.Values.ofIndex;
 import static org.neurosim.api.connect.Values.ofPair;
 import static org.neurosim.api.connect.Values.uniform;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.neurosim.api.Network;
 import org.neurosim.api.NetworkBuilder;
@@ -28,6 +30,8 @@ import org.neurosim.api.Population;
 import org.neurosim.api.Projection;
 import org.neurosim.api.SpikeInput;
 import org.neurosim.api.record.SpikeRecord;
+import org.neurosim.api.record.StateRecord;
+import org.neurosim.api.record.SynapseRecord;
 import org.neurosim.models.Receptor;
 import org.neurosim.models.integratefire.Lif;
 import org.neurosim.models.plasticity.PairStdp;
@@ -37,7 +41,7 @@ import org.neurosim.models.stimuli.Stimuli;
 import org.neurosim.models.synapses.BernoulliSynapse;
 import org.neurosim.models.synapses.TsodyksMarkram;
 
-/** Event-driven networks on several threads: whatever their number, the spikes, their order, weights and potentials are bit by bit those of one thread. */
+/** Event-driven networks on several threads: whatever their number, the spikes, their order, weights and potentials are bit by bit those of one thread. Populations of 30 neurons and more are cut where no synapse has a presynaptic rule. */
 class EventWindowsTest {
 
     private static final int MOST_THREADS = 4;
@@ -45,14 +49,18 @@ class EventWindowsTest {
     /** Networks of a test are too small to be shared by themselves. */
     private static final String LEAST_SHARED = "neurosim.events.leastShared";
 
+    private static final String LEAST_PIECE = "neurosim.events.leastPiece";
+
     @BeforeAll
     static void shareSmallNetworks() {
         System.setProperty(LEAST_SHARED, "0");
+        System.setProperty(LEAST_PIECE, "15");
     }
 
     @AfterAll
     static void shareLargeNetworksOnly() {
         System.clearProperty(LEAST_SHARED);
+        System.clearProperty(LEAST_PIECE);
     }
 
     /** What a network does. */
@@ -73,6 +81,11 @@ class EventWindowsTest {
     }
 
     private static Outcome run(int threads, int pieces, BiConsumer<Parts, NetworkBuilder> description) {
+        return run(threads, pieces, 120, description);
+    }
+
+    private static Outcome run(
+            int threads, int pieces, double duration, BiConsumer<Parts, NetworkBuilder> description) {
         Parts parts = new Parts();
         description.accept(parts, parts.builder);
         Neurons all = parts.builder.union(parts.cells.toArray(new Population[0]));
@@ -82,7 +95,7 @@ class EventWindowsTest {
                 if (parts.host != null) {
                     parts.host.fire(k % parts.host.size());
                 }
-                net.run(120.0 / pieces);
+                net.run(duration / pieces);
             }
             NetworkStatistics s = net.statistics();
             return new Outcome(
@@ -90,7 +103,7 @@ class EventWindowsTest {
                     spikes.neurons(),
                     net.read(all, "v"),
                     parts.plastic.stream().map(p -> net.read(p, "weight")).toList(),
-                    new long[] {s.spikes(), s.synapticEvents(), s.synapses(), s.pendingSpikes()});
+                    new long[] {s.spikes(), s.synapticEvents(), s.synapses()});
         }
     }
 
@@ -217,6 +230,97 @@ class EventWindowsTest {
         }
     }
 
+    /** One population that threads share; a second of time, in which frames of reference are moved twice. */
+    private static void alone(Parts parts, NetworkBuilder b, boolean frame, boolean varied) {
+        double unit = frame ? 1 : 60;
+        Population p = parts.add("p", 250, lif(frame, 1.5)).initially("v", uniform(-60, -51));
+        parts.add("q", 2, lif(frame, 0)).with("V_th", ofIndex(i -> -50.0 - i));
+        if (!frame) {
+            p.with("tau_m", uniform(15, 25)).with("t_ref", uniform(0, 3));
+        }
+        Projection excites = b.project(p, p)
+                .connect(fixedIndegree(12))
+                .receptor("in")
+                .weight(uniform(0.1 * unit, 0.4 * unit))
+                .synapse(PairStdp.multiplicative(unit).build())
+                .dendriticDelay(0.2)
+                .delay(varied ? uniform(0.3, 2) : constant(0.7));
+        parts.plastic.add(excites);
+        parts.plastic.add(b.project(p, p)
+                .connect(fixedIndegree(6))
+                .receptor("in")
+                .weight(uniform(0.1 * unit, 0.2 * unit))
+                .synapse(TripletStdp.builder(unit).build())
+                .delay(varied ? uniform(0.5, 2) : constant(1)));
+        b.project(p.slice(100, 160), p.slice(40, 230))
+                .connect(fixedIndegree(10))
+                .receptor("out")
+                .weight(-0.8 * unit)
+                .delay(0.5);
+        b.stimulate(p.slice(30, 240), "in", Stimuli.poisson(150, unit));
+        b.stimulate(p.slice(0, 60), Stimuli.direct(130));
+        parts.host = b.spikeInput("host", 3);
+        b.project(parts.host, p)
+                .connect(allToAll())
+                .receptor("in")
+                .weight(2 * unit)
+                .delay(0.5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, false", "true, true", "false, false", "false, true"})
+    @DisplayName("one population that threads share, with plastic synapses, slices of it as sources and targets")
+    void onePopulation(boolean frame, boolean varied) {
+        BiConsumer<Parts, NetworkBuilder> description = (parts, b) -> alone(parts, b, frame, varied);
+        Outcome one = run(1, 8, 960, description);
+        assertThat(one.times).hasSizeGreaterThan(1000);
+        assertThat(Arrays.stream(one.weights.get(0)).distinct().count()).isGreaterThan(1000);
+        for (int threads = 2; threads <= MOST_THREADS; threads++) {
+            requireSame(run(threads, 8, 960, description), one);
+        }
+    }
+
+    /** The host writes states and parameters, sets weights, and reads samples of neurons and synapses. */
+    private static double[][] handled(int threads, boolean frame) {
+        Parts parts = new Parts();
+        NetworkBuilder b = parts.builder;
+        alone(parts, b, frame, false);
+        Population p = parts.cells.get(0);
+        StateRecord v = b.record(p.slice(7, 201), "v", 2.5);
+        SynapseRecord w = b.record(parts.plastic.get(0), "weight", 10);
+        SpikeRecord spikes = b.recordSpikes(p);
+        try (Network net = b.build(timeStep(0.25).threads(threads).seed(11))) {
+            net.run(20);
+            double[] state = net.read(p, "v");
+            for (int i = 0; i < state.length; i++) {
+                state[i] = Math.min(-50.5, state[i] + i % 7);
+            }
+            net.write(p, "v", state);
+            net.run(20);
+            double[] rest = net.read(p, "E_L");
+            Arrays.setAll(rest, i -> rest[i] + (frame ? 0.5 : 0.01 * i));
+            net.write(p, "E_L", rest);
+            net.run(20);
+            net.normalizeWeights(parts.plastic.get(0), frame ? 3 : 150);
+            net.run(60);
+            assertThat(v.size()).isEqualTo(49);
+            return new double[][] {
+                v.mean(), v.of(77), w.mean(), spikes.times(), net.read(p, "v"), net.read(parts.plastic.get(0), "weight")
+            };
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    @DisplayName("what the host reads and writes, and records, of a population that threads share")
+    void handledByTheHost(Kind kind) {
+        double[][] one = handled(1, kind == Kind.FRAME);
+        assertThat(one[3]).hasSizeGreaterThan(100);
+        for (int threads = 2; threads <= MOST_THREADS; threads++) {
+            assertThat(handled(threads, kind == Kind.FRAME)).isDeepEqualTo(one);
+        }
+    }
+
     /** Neurons of three populations spike at the same times, and their spikes arrive together, with weights whose sum depends on the order. */
     private static void simultaneous(Parts parts, NetworkBuilder b, boolean frame) {
         for (int k = 0; k < 3; k++) {
@@ -263,6 +367,25 @@ class EventWindowsTest {
             assertThat(helperCount()).isEqualTo(before);
         }
         shareSmallNetworks();
+    }
+
+    @Test
+    @DisplayName("a large population is shared, unless a presynaptic rule sees its synapses")
+    void helpersOfOnePopulation() {
+        for (boolean rule : new boolean[] {false, true}) {
+            NetworkBuilder b = NetworkBuilder.create();
+            Population p = b.population("p", 45, lif(true, 2)).integrator(eventDriven());
+            Projection all =
+                    b.project(p, p).connect(allToAll()).receptor("in").weight(1).delay(0.5);
+            if (rule) {
+                all.synapse(BernoulliSynapse.of(0.5));
+            }
+            long before = helperCount();
+            try (Network net = b.build(timeStep(0.25).threads(4))) {
+                net.run(1);
+                assertThat(helperCount() - before).isEqualTo(rule ? 0 : 2);
+            }
+        }
     }
 
     private static long helperCount() {

@@ -436,6 +436,40 @@ class OffGridNetworkTest {
         assertThat(ofQ.times()).containsExactly(5 + 1.2);
     }
 
+    @Test
+    @DisplayName("a record of event-driven neurons and of those off the grid has all spikes with their times, in order")
+    void recordOfAll() {
+        NetworkBuilder b = NetworkBuilder.create();
+        Population o = b.population("o", 90, lif(1.5)).with("I_e", uniform(700, 1000));
+        Population p = b.population("p", 60, lif(0.3)).with("I_e", uniform(700, 3000));
+        Population q = b.population("q", 70, lif(2)).with("I_e", uniform(700, 1000));
+        Population r = b.population("r", 50, lif(2)).with("I_e", uniform(700, 1000));
+        o.integrator(exactOffGrid());
+        p.integrator(exactOffGrid());
+        q.integrator(eventDriven());
+        SpikeRecord all = b.recordSpikes(b.union(o, p, q, r));
+        List<SpikeRecord> each = List.of(b.recordSpikes(o), b.recordSpikes(p), b.recordSpikes(q), b.recordSpikes(r));
+        List<Double> streamed = new ArrayList<>();
+        b.streamSpikes(b.union(p, q), (steps, neurons, times, count) -> {
+            for (int k = 0; k < count; k++) {
+                streamed.add(times[k]);
+            }
+        });
+        try (Network net = b.build(timeStep(2).seed(8).threads(2))) {
+            net.run(100);
+        }
+        assertThat(all.times()).isSorted().hasSizeGreaterThan(4000);
+        assertThat(streamed).isSorted().hasSize(each.get(1).size() + each.get(2).size());
+        for (int n = 0, of = 0, first = 0; n < 270; n++) {
+            if (n - first == each.get(of).neuronCount()) {
+                first = n;
+                of++;
+            }
+            assertThat(all.timesOf(n)).as("neuron %d", n).isEqualTo(each.get(of).timesOf(n - first));
+        }
+        assertThat(Arrays.stream(all.times()).filter(t -> t % 2 != 0).count()).isGreaterThan(2000);
+    }
+
     /** A linear model without a closed form of its next spike. */
     private static class Leaky implements Neuron.Linear {
         @Override
@@ -487,13 +521,6 @@ class OffGridNetworkTest {
                 new Currentless(),
                 "has no parameter I_e in pA, to which currents are added where spikes are off the grid",
                 (b, p) -> b.stimulate(p, Stimuli.direct(1)));
-        NetworkBuilder b = NetworkBuilder.create();
-        Population p = b.population("p", 1, lif(1)).integrator(exactOffGrid());
-        Population q = b.population("q", 1, lif(1)).integrator(eventDriven());
-        b.recordSpikes(b.union(p, q));
-        assertThatThrownBy(() -> b.build(timeStep(0.1)))
-                .isInstanceOf(InvalidNetworkException.class)
-                .hasMessageContaining("record each by itself");
     }
 
     @Test

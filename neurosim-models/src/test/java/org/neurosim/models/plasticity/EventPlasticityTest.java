@@ -286,7 +286,7 @@ class EventPlasticityTest {
                     .hasMessageContaining("weight 5 = NaN; must be finite");
             assertThatThrownBy(() -> network.setWeights(net.fixed, new double[3]))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("weights of static synapses cannot be set");
+                    .hasMessageContaining("3 values of weight for");
             assertThatThrownBy(() -> network.setSynapse(net.fixed, learning))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("static");
