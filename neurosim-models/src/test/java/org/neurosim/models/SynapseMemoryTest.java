@@ -15,6 +15,7 @@ import org.neurosim.api.Network;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.Population;
+import org.neurosim.api.Projection;
 import org.neurosim.api.Synapse;
 import org.neurosim.api.model.ModelCatalog;
 import org.neurosim.api.model.ModelDescription;
@@ -47,6 +48,10 @@ class SynapseMemoryTest {
 
     private static Neuron target(Synapse rule) {
         List<String> read = rule.spec().postsynapticStates();
+        if (rule instanceof Synapse.GradedRule graded
+                && graded.postsynapticVariable().startsWith("z_bar")) {
+            return Alif.builder().outputTrace(20, 2).build();
+        }
         if (rule instanceof Synapse.Graded) {
             return RateUnit.builder(Gain.linear(1)).tau(10).build();
         }
@@ -67,17 +72,23 @@ class SynapseMemoryTest {
     /** Random targets; a tenth of a second with spikes, after which everything is there that is made when it is needed first. */
     private static double bytesPerSynapse(Synapse rule, int neurons, int perNeuron) {
         Neuron model = target(rule);
+        boolean carriesErrors = rule.spec().name().equals("Eprop.adaptiveFeedback");
         NetworkBuilder b = NetworkBuilder.create();
         Population targets = b.population("targets", neurons, model);
         Population sources = rule instanceof Synapse.Graded
-                ? b.population("sources", neurons, model)
+                ? b.population("sources", neurons, carriesErrors ? Readout.of(20) : model)
                 : b.source("sources", neurons, Sources.poisson(20));
-        b.project(sources, targets)
-                .receptor(model.spec().receptors().get(0).name())
+        Projection projection = b.project(sources, targets)
+                .receptor(
+                        carriesErrors
+                                ? "learning"
+                                : model.spec().receptors().get(0).name())
                 .connect(fixedIndegree(perNeuron))
                 .synapse(rule)
-                .weight(0.1)
-                .delay(1);
+                .weight(0.1);
+        if (!carriesErrors) {
+            projection.delay(1);
+        }
         rule.spec().signals().stream()
                 .filter(s -> s.source() == Signal.Source.NEUROMODULATOR)
                 .forEach(s -> b.neuromodulator(s.name(), 50));

@@ -40,7 +40,7 @@ import org.neurosim.models.checks.Checks;
  *
  * <p><b>State variables.</b> v (mV), after the subtraction of V_th exp(dt / tau_m) at a spike, so that the equation above holds; theta (mV), after the rise by beta exp(dt / tau_a), likewise; psi (1/mV), of the
  * end of the step, before both; L, the learning signal; wait, the steps for which the neuron stays refractory. If asked for, f (Hz), the running average of the
- * rate, {@code f(t) = exp(-dt / tau_f) f(t - dt) + (1 - exp(-dt / tau_f)) z(t) / dt}, for {@link Eprop.Builder#rateTarget}; and z_bar, {@code z_bar(t) = exp(-dt / tau_out) z_bar(t - dt) + z(t)}, for {@link Eprop#adaptiveFeedback}.
+ * rate, {@code f(t) = exp(-dt / tau_f) f(t - dt) + (1 - exp(-dt / tau_f)) z(t) / dt}, for {@link Eprop.Builder#rateTarget}; and z_bar, {@code z_bar(t) = exp(-dt / tau_out) z_bar(t - dt) + z(t)}, and its values of k steps before the end of the step under way, z_bar_k, for {@link Eprop#adaptiveFeedback}.
  *
  * <p><b>Numerics.</b> A {@link Neuron.Linear}, exact between arrivals. The equations are those of the paper, for any time step.
  *
@@ -86,6 +86,7 @@ public final class Alif {
         private double refractory = 2;
         private double tauF;
         private double tauOut;
+        private int late;
 
         private Builder() {}
 
@@ -164,14 +165,19 @@ public final class Alif {
         }
 
         /**
-         * Lets the neuron keep a trace z_bar of its spikes with the time constant of the readouts.
+         * Lets the neuron keep a trace z_bar of its spikes with the time constant of the readouts, now and some steps ago.
          *
          * @param tauOutMs tau_out, ms
+         * @param lateSteps how many steps ago at most: delay onto the readouts + 1, one more for softmax readouts
          * @return this builder
-         * @throws IllegalArgumentException unless finite and &gt; 0
+         * @throws IllegalArgumentException unless the time constant is finite and &gt; 0, the steps at least 1
          */
-        public Builder outputTrace(double tauOutMs) {
+        public Builder outputTrace(double tauOutMs, int lateSteps) {
+            if (lateSteps < 1) {
+                throw new IllegalArgumentException(NAME + ": late steps = " + lateSteps + "; must be at least 1");
+            }
             tauOut = Checks.require(NAME, "tau_out", tauOutMs, "ms", Range.POSITIVE);
+            late = lateSteps;
             return this;
         }
 
@@ -219,13 +225,24 @@ public final class Alif {
             if (tauOut > 0) {
                 spec.parameter("tau_out", "ms", tauOut, Range.POSITIVE).state(OUTPUT_TRACE, "", 0);
             }
-            return new Cell(spec.build(), tauF > 0, tauOut > 0);
+            for (int k = 1; k <= late; k++) {
+                spec.state(lateTrace(k), "", 0);
+            }
+            return new Cell(spec.build(), tauF > 0, late);
         }
     }
 
-    /** Where there is an average rate it comes before the trace, both after everything else, variables and time constants alike. */
-    private record Cell(NeuronSpec spec, boolean averagesRate, boolean traces)
-            implements Neuron.Linear, Neuron.Discrete {
+    /** Name of the trace as it was some steps before the end of the step under way. */
+    static String lateTrace(int steps) {
+        return OUTPUT_TRACE + "_" + steps;
+    }
+
+    /**
+     * Where there is an average rate it comes before the trace, both after everything else, variables and time constants alike, and the late traces last.
+     *
+     * @param late number of late traces; 0 if there is no trace
+     */
+    private record Cell(NeuronSpec spec, boolean averagesRate, int late) implements Neuron.Linear, Neuron.Discrete {
 
         @Override
         public LinearSystem linearSystem(ParameterSet p) {
@@ -234,7 +251,7 @@ public final class Alif {
             s.current()[V] = 1;
             s.matrix()[THETA][THETA] = -1 / p.get(TAU_A);
             s.rest()[THETA] = p.get(V_TH);
-            for (int k = WAIT + 1; k < spec.states().size(); k++) {
+            for (int k = WAIT + 1; k < spec.states().size() - late; k++) {
                 s.matrix()[k][k] = -1 / p.get(T_REF + k - WAIT);
             }
             return s;
@@ -255,9 +272,13 @@ public final class Alif {
             if (averagesRate) {
                 addRate(block.parameter(T_REF + 1), dt, x[WAIT + 1], spiking, count);
             }
-            if (traces) {
-                addOne(x[spec.states().size() - 1], spiking, count);
+            if (late > 0) {
+                addOne(x[trace()], spiking, count);
             }
+        }
+
+        private int trace() {
+            return spec.states().size() - late - 1;
         }
 
         private static void addRate(double[] tau, double dt, double[] f, int[] spiking, int count) {
@@ -290,6 +311,9 @@ public final class Alif {
                     psi[i] = wait[i] > steps(period[i], dt) ? psi[i] : 0;
                     wait[i]--;
                 }
+            }
+            for (int k = spec.states().size() - 1; k >= spec.states().size() - late; k--) {
+                System.arraycopy(x[k - 1], 0, x[k], 0, block.size());
             }
         }
 

@@ -115,7 +115,7 @@ public final class Eprop {
 
     /**
      * Starts a {@link #feedback} synapse whose weight learns: {@code gradient = sum over t of (y_k(t) - target_k(t)) x_j(t)}, with x_j the trace of the spikes of the neuron at the end of the feedback synapse as they have arrived at the
-     * readouts, so that it changes like the weight of the output synapse between the two. The neurons need an {@link Alif.Builder#outputTrace}. At a whole multiple of the interval the weights of the step that begins
+     * readouts, so that it changes like the weight of the output synapse between the two. The neurons need an {@link Alif.Builder#outputTrace} of delay + 1 steps, one more for softmax readouts. At a whole multiple of the interval the weights of the step that begins
      * then are still the old ones.
      *
      * @param outputDelaySteps delay of the projection onto the readouts, steps
@@ -124,7 +124,8 @@ public final class Eprop {
      */
     public static OutputBuilder<Synapse.GradedRule> adaptiveFeedback(int outputDelaySteps) {
         int delay = delay(outputDelaySteps);
-        return new OutputBuilder<>((descent, softmax) -> new AdaptiveFeedback(descent, softmax ? delay + 1 : delay));
+        return new OutputBuilder<>(
+                (descent, softmax) -> new AdaptiveFeedback(descent, softmax ? delay + 2 : delay + 1));
     }
 
     /**

@@ -50,7 +50,7 @@ class EpropVariantsTest {
                     .dampening(r.gamma)
                     .refractory(r.refractory)
                     .averageRate(r.tauF)
-                    .outputTrace(r.tauOut);
+                    .outputTrace(r.tauOut, r.softmax ? 3 : 2);
             Population source = b.source(
                     "in",
                     r.inputs,
@@ -68,8 +68,10 @@ class EpropVariantsTest {
                         .toArray();
                 b.stimulate(outs.slice(k, k + 1), Stimuli.waveform(1, target));
             }
-            Eprop.Builder rule =
-                    Eprop.builder(cell, r.tauOut).learningRate(rate, interval).rateTarget(r.rateStrength, r.rateTarget);
+            Eprop.Builder rule = Eprop.builder(cell, r.tauOut)
+                    .doublePrecision()
+                    .learningRate(rate, interval)
+                    .rateTarget(r.rateStrength, r.rateTarget);
             var output = Eprop.output(r.tauOut).learningRate(rate, interval).decay(decay);
             var back = Eprop.adaptiveFeedback(1).learningRate(rate, interval).decay(decay);
             if (r.softmax) {
@@ -258,7 +260,7 @@ class EpropVariantsTest {
                 new Synapse[] {Eprop.feedback(), Eprop.adaptiveFeedback(1).build()}) {
             NetworkBuilder b = NetworkBuilder.create();
             Population cells =
-                    b.population("cells", 1, Alif.builder().outputTrace(20).build());
+                    b.population("cells", 1, Alif.builder().outputTrace(20, 2).build());
             Population outs = b.population("outs", 1, Readout.of(20));
             b.project(outs, cells)
                     .connect(allToAll())
@@ -277,10 +279,11 @@ class EpropVariantsTest {
                 .connect(allToAll())
                 .synapse(Eprop.adaptiveFeedback(1).build())
                 .receptor("learning");
-        assertThatThrownBy(() -> b.build(timeStep(1))).hasMessageContaining("sees z_bar, but model Alif");
+        assertThatThrownBy(() -> b.build(timeStep(1))).hasMessageContaining("sees z_bar_2, but model Alif");
         assertThatThrownBy(() -> Eprop.builder(Alif.builder(), 20).rateTarget(1, 10))
                 .hasMessageContaining("averageRate");
         assertThatThrownBy(() -> Eprop.adaptiveFeedback(0)).hasMessageContaining("output delay = 0 steps");
+        assertThatThrownBy(() -> Alif.builder().outputTrace(20, 0)).hasMessageContaining("late steps = 0");
         assertThatThrownBy(() -> Eprop.output(20).decay(2)).hasMessageContaining("decay = 2.0");
         assertThatThrownBy(() -> Readout.softmax(0)).hasMessageContaining("tau_out = 0.0 ms");
     }
