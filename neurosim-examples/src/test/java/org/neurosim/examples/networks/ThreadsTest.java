@@ -24,7 +24,7 @@ class ThreadsTest {
         "tsodyks-bursts, 500, 1, 759e86792b2ea010",
         "song2000, 2000, 1, 50cd20d6df846d47",
         "polychrony, 1500, 1, a4c9b0d66f57e1e6",
-        "dopamine, 3000, 1, 0e8219396475f4ab",
+        "dopamine, 3000, 1, 151b5b994d47665d",
         "vogels2011, 50, 1, 2954f23c25f5e85b",
         "bump, 50, 1, fd83334231c6a6bc",
         "wang2002, 50, 1, e7cfb210119ac5bf",
