@@ -22,7 +22,9 @@ final class RouteRows {
     /** First run of each row; null if all synapses have one delay: then each row is one run. */
     private int[] firstRun;
 
+    /** First synapse of each run; null if each run is one synapse. */
     private int[] runStart;
+
     private double[] runDelay;
 
     RouteRows(int[] starts, int[] targets, double[] weights, double weight, double delay) {
@@ -58,7 +60,7 @@ final class RouteRows {
         }
         firstRun[rows()] = runs;
         runStart[runs] = delays.length;
-        runStart = Arrays.copyOf(runStart, runs + 1);
+        runStart = runs == delays.length ? null : Arrays.copyOf(runStart, runs + 1);
         runDelay = Arrays.copyOf(runDelay, runs);
     }
 
@@ -82,7 +84,10 @@ final class RouteRows {
 
     /** First synapse of a run; that behind its last is the first of the next run. */
     int start(int run) {
-        return firstRun == null ? starts[run] : runStart[run];
+        if (firstRun == null) {
+            return starts[run];
+        }
+        return runStart == null ? run : runStart[run];
     }
 
     double delay(int run) {
@@ -91,6 +96,10 @@ final class RouteRows {
 
     double minDelay() {
         return firstRun == null ? delay : Arrays.stream(runDelay).min().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    double maxDelay() {
+        return firstRun == null ? delay : Arrays.stream(runDelay).max().orElse(0);
     }
 
     /** The run of a row that has a delay. */
