@@ -161,10 +161,15 @@ final class PlasticTransmission extends Transmission {
 
         /** Acts upon the postsynaptic spikes before a time. */
         void takePostsynaptic(double until) {
-            spikes.collect(done[run], until);
+            int ages = spikes.list(done[run]);
             done[run] = until;
-            if (spikes.count > 0) {
-                rule.onPostsynapticSpikes(spikes);
+            int atOnce = variables.hasNarrow() ? 1 : ages;
+            for (int left = ages; left > 0; left -= atOnce) {
+                spikes.select(left - 1, left - atOnce, until);
+                if (spikes.count > 0) {
+                    rule.onPostsynapticSpikes(spikes);
+                }
+                round(spikes);
             }
         }
 
@@ -234,10 +239,8 @@ final class PlasticTransmission extends Transmission {
             this.longest = longest;
         }
 
-        /** Finds the spikes from one time to before another. */
-        void collect(double from, double until) {
-            Arrays.fill(preIsThere, false);
-            Arrays.fill(postIsThere, false);
+        /** Finds the spikes from a time on; returns of how many ages they are. */
+        int list(double from) {
             if (listed.length < history.ages()) {
                 listed = new int[history.ages()][longest + 1];
                 listedCount = new int[history.ages()];
@@ -259,8 +262,15 @@ final class PlasticTransmission extends Transmission {
                 reserve(preColumn, synapse.length);
                 reserve(postColumn, synapse.length);
             }
+            return ages;
+        }
+
+        /** Takes those of some ages before a time. */
+        void select(int oldest, int youngest, double until) {
+            Arrays.fill(preIsThere, false);
+            Arrays.fill(postIsThere, false);
             count = 0;
-            for (int age = ages - 1; age >= 0; age--) {
+            for (int age = oldest; age >= youngest; age--) {
                 append(age, until);
             }
         }

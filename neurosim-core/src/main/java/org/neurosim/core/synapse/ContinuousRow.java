@@ -53,6 +53,7 @@ final class ContinuousRow extends OpenRow {
                 } else {
                     spikes.markEvents();
                 }
+                round(spikes);
             }
         }
     }
