@@ -12,6 +12,15 @@ public interface Drive extends KernelContext {
     double[] out();
 
     /**
+     * Adds a weight times a Poisson count to what each target gets: the counts are those of {@code random().poisson(mean, ...)} and use up the same call number, but conversion, multiplication and addition are
+     * one loop.
+     *
+     * @param mean expected count, &gt;= 0
+     * @param weight what one of the counted spikes gives
+     */
+    void addPoisson(double mean, double weight);
+
+    /**
      * Column of a state variable that the stimulus declares.
      *
      * @param index position in {@link Stimulus#states()}

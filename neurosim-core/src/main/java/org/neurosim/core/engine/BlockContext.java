@@ -10,7 +10,9 @@ abstract class BlockContext implements KernelContext {
     final Workspace workspace;
     final int first;
     final int size;
-    private final CounterBlockRandom random;
+
+    /** Of the step that {@link #beginStep} has begun. */
+    final CounterBlockRandom random;
 
     BlockContext(Workspace workspace, int first, int size, long key) {
         this.workspace = workspace;

@@ -69,6 +69,15 @@ final class CounterBlockRandom implements BlockRandom {
 
     @Override
     public void poisson(double mean, double[] out) {
+        nextCounts().draw(mean, out);
+    }
+
+    /** Adds weight times the counts of {@link #poisson(double, double[])} to a column, from a position on. */
+    void addPoisson(double mean, double weight, double[] column, int offset) {
+        nextCounts().add(mean, weight, column, offset);
+    }
+
+    private PoissonCounts nextCounts() {
         int slot = call++;
         if (slot >= poisson.length) {
             poisson = Arrays.copyOf(poisson, slot + 1);
@@ -76,7 +85,7 @@ final class CounterBlockRandom implements BlockRandom {
         if (poisson[slot] == null) {
             poisson[slot] = new PoissonCounts(slot);
         }
-        poisson[slot].draw(mean, out);
+        return poisson[slot];
     }
 
     @Override
@@ -96,6 +105,11 @@ final class CounterBlockRandom implements BlockRandom {
         private int pairs;
         private PoissonTable table;
 
+        /** By count: what it adds with the weight of the last step. */
+        private double[] amounts = {};
+
+        private double weight;
+
         /** The pair of steps whose counts are being made. */
         private long pair;
 
@@ -104,6 +118,34 @@ final class CounterBlockRandom implements BlockRandom {
         }
 
         void draw(double mean, double[] out) {
+            if (prepare(mean)) {
+                PoissonTable.toDouble(counts(), out, size);
+            } else {
+                table.fill(low, high, out, size);
+            }
+        }
+
+        void add(double mean, double newWeight, double[] column, int offset) {
+            if (prepare(mean)) {
+                if (amounts.length == 0 || weight != newWeight) {
+                    weight = newWeight;
+                    amounts = PoissonTable.multiples(newWeight);
+                }
+                PoissonTable.add(counts(), amounts, column, offset, size);
+            } else {
+                table.fill(low, high, space.counts, size);
+                for (int i = 0; i < size; i++) {
+                    column[offset + i] += newWeight * space.counts[i];
+                }
+            }
+        }
+
+        private byte[] counts() {
+            return ready[(int) (step & 3)];
+        }
+
+        /** Makes the counts of this step ready, or, for large means, its words. */
+        private boolean prepare(double mean) {
             boolean sameMean = table != null && table.mean() == mean;
             if (!sameMean) {
                 table = space.poissonTable(mean);
@@ -111,14 +153,13 @@ final class CounterBlockRandom implements BlockRandom {
             }
             if (!table.fitsBytes()) {
                 words(slot, step);
-                table.fill(low, high, out, size);
-                return;
+                return false;
             }
             long wanted = step >> 1;
             if (wanted < firstPair || wanted >= firstPair + pairs) {
                 makeReady(wanted, sameMean);
             }
-            PoissonTable.toDouble(ready[(int) (step & 3)], out, size);
+            return true;
         }
 
         /** Makes a pair, and the one after it from the same words if the mean seems to stay. */

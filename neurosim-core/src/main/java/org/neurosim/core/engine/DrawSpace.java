@@ -12,6 +12,7 @@ final class DrawSpace {
 
     final int[] low = new int[Workspace.BLOCK];
     final int[] high = new int[Workspace.BLOCK];
+    final double[] counts = new double[Workspace.BLOCK];
 
     private final PoissonTable[] tables = new PoissonTable[KEPT];
     private int next;

@@ -12,6 +12,11 @@ final class StimulusBlock extends BlockContext implements Drive {
     private final int offset;
     private final int receptor;
     private final double[][] states;
+
+    /** Column that the targets' share is added to in this step. */
+    private double[] column;
+
+    /** What the stimulus writes, once it has asked for it in this step, else null. */
     private double[] out;
 
     /**
@@ -42,11 +47,14 @@ final class StimulusBlock extends BlockContext implements Drive {
     }
 
     /** Adds what the targets get in this step to a column of the block of neurons. */
-    void addTo(double[] column) {
-        out = workspace.out;
-        Arrays.fill(out, 0, size, 0);
+    void addTo(double[] targets) {
+        column = targets;
+        out = null;
         beginStep();
         stimulus.apply(this);
+        if (out == null) {
+            return;
+        }
         if (offset == 0) {
             add(column, out, size);
         } else {
@@ -69,7 +77,16 @@ final class StimulusBlock extends BlockContext implements Drive {
 
     @Override
     public double[] out() {
+        if (out == null) {
+            out = workspace.out;
+            Arrays.fill(out, 0, size, 0);
+        }
         return out;
+    }
+
+    @Override
+    public void addPoisson(double mean, double weight) {
+        random.addPoisson(mean, weight, column, offset);
     }
 
     @Override

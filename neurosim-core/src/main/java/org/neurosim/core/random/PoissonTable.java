@@ -22,6 +22,7 @@ public final class PoissonTable {
     private static final int MAX_TABLE_MEAN = 256;
     private static final int SIZE = 1 << BITS;
     private static final int SHIFT = 32 - BITS;
+    private static final long LOWER_48 = (1L << 48) - 1L;
 
     /** Terms below this part of the greatest one are left out. */
     private static final double NEGLIGIBLE = 0x1p-90;
@@ -111,11 +112,48 @@ public final class PoissonTable {
             int a = counts[word >>> 16 - BITS & SIZE - 1];
             int b = counts[word >>> SHIFT];
             if ((a | b) < 0) {
-                a = a < 0 ? search(~a, (long) word << 48 | further.of(i, false) >>> 16) : a;
-                b = b < 0 ? search(~b, (long) (word >>> 16) << 48 | further.of(i, true) >>> 16) : b;
+                a = a < 0 ? settle(~a, (long) word << 48, further, i, false) : a;
+                b = b < 0 ? settle(~b, (long) (word >>> 16) << 48, further, i, true) : b;
             }
             lower[i] = (byte) a;
             upper[i] = (byte) b;
+        }
+    }
+
+    /** The count from 16 bits, in the upper end of the word, if these decide, else with further ones. */
+    private int settle(int from, long word, FurtherBits further, int element, boolean upper) {
+        int least = search(from, word);
+        return least == search(least, word | LOWER_48)
+                ? least
+                : search(least, word | further.of(element, upper) >>> 16);
+    }
+
+    /**
+     * What the counts of {@link #pairs} are worth.
+     *
+     * @param weight worth of one
+     * @return weight times 0, 1, 2, ...
+     */
+    public static double[] multiples(double weight) {
+        double[] multiples = new double[Byte.MAX_VALUE + 1];
+        for (int k = 0; k < multiples.length; k++) {
+            multiples[k] = weight * k;
+        }
+        return multiples;
+    }
+
+    /**
+     * Adds what counts are worth.
+     *
+     * @param counts counts of {@link #pairs}
+     * @param amounts by count
+     * @param column column to add to
+     * @param offset where the first is added
+     * @param n number of elements
+     */
+    public static void add(byte[] counts, double[] amounts, double[] column, int offset, int n) {
+        for (int i = 0; i < n; i++) {
+            column[offset + i] += amounts[counts[i]];
         }
     }
 

@@ -54,6 +54,24 @@ class CounterBlockRandomTest {
     }
 
     @Test
+    void addedPoissonCountsAreTheSameTimesTheWeight() {
+        CounterBlockRandom random = new CounterBlockRandom(KEY, 0, N, new DrawSpace());
+        double[] means = {2, 2, 2, 2, 2, 0.5, 200, 400, 2, 2};
+        double[] weights = {0.3, 0.3, 0.3, -7, -7, -7, -7, 0.3, 0.3, 1};
+        for (int step = 0; step < means.length; step++) {
+            double[] column = new double[N + 9];
+            Arrays.fill(column, 0.1);
+            random.begin(step);
+            random.addPoisson(means[step], weights[step], column, 5);
+            double[] counts = fresh(step, means[step], 0, N);
+            for (int i = 0; i < column.length; i++) {
+                boolean inside = i >= 5 && i < 5 + N;
+                assertThat(column[i]).isEqualTo(inside ? 0.1 + weights[step] * counts[i - 5] : 0.1);
+            }
+        }
+    }
+
+    @Test
     void poissonCountsOfDifferentStepsDiffer() {
         for (long step = 0; step < 8; step++) {
             for (long other = step + 1; other < 8; other++) {

@@ -55,19 +55,19 @@ final class PoissonInput implements Stimulus.Timed {
 
     @Override
     public void apply(Drive drive) {
-        int n = drive.size();
-        double[] out = drive.out();
         double scale = drive.dt() * PER_MS_AND_HZ;
         if (common) {
-            drive.random().poisson(rates[0] * scale, out);
-        } else {
-            double[] mean = drive.scratch(0);
-            int first = drive.first();
-            for (int i = 0; i < n; i++) {
-                mean[i] = rates[first + i] * scale;
-            }
-            drive.random().poisson(mean, out);
+            drive.addPoisson(rates[0] * scale, weight);
+            return;
         }
+        int n = drive.size();
+        double[] out = drive.out();
+        double[] mean = drive.scratch(0);
+        int first = drive.first();
+        for (int i = 0; i < n; i++) {
+            mean[i] = rates[first + i] * scale;
+        }
+        drive.random().poisson(mean, out);
         for (int i = 0; i < n; i++) {
             out[i] *= weight;
         }
