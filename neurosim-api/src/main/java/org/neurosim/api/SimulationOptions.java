@@ -60,7 +60,7 @@ public final class SimulationOptions {
     /**
      * The same options with another number of threads. Results do not depend on it.
      *
-     * <p>In event-driven networks threads go through windows of the length of the smallest delay: several are of use where much happens in a window. They share populations, and each population of at least 10,000 neurons per thread,
+     * <p>In event-driven networks threads go through windows of the length of the smallest delay: several are of use where much happens in a window. Each has some of the populations, and a population of 20,000 neurons and more is cut into pieces of at least 10,000 for them,
      * unless its synapses have a {@link Synapse.PresynapticRule}. Networks whose number of synapses times smallest delay is below 100,000 ms, and the event-driven part of hybrid networks, stay on one thread.
      *
      * @param threads threads that simulate, the calling one included, 1 to 1024
@@ -87,9 +87,9 @@ public final class SimulationOptions {
 
     /**
      * The same options with a bound for the spikes on their way in event-driven networks ({@link NetworkStatistics#pendingSpikes}), and so for the memory that they take: none by default. More of them stop the run with a
-     * {@link NeurosimException} that names the projection that has most; as after any failure the network can be read then. Where threads share an event-driven network, the sum over the threads is looked at between their windows, and a spike counts for each part of a population that they share.
+     * {@link NeurosimException} that names the projection that has most; as after any failure the network can be read then. Where threads share an event-driven network, the sum over the threads is looked at between their windows, so the error is late by one window, and a spike counts for each part of a population that they share.
      *
-     * <p>Memory is that of the bound at most twice, for a moment three times while a queue grows. A queue gives back what a burst has left, by and by with the next spikes. Clock-driven neurons have buffers of a fixed size, to which the bound does not apply.
+     * <p>Memory is that of the bound at most twice, for a moment three times while a queue grows. A queue gives back what a burst has left, by and by with the next spikes (but for synapses with a {@link Synapse.PresynapticRule} 12 to 16 bytes per spike). Clock-driven neurons have buffers of a fixed size, to which the bound does not apply.
      *
      * @param most greatest number of spikes on their way, at least 1
      * @return options

@@ -12,7 +12,7 @@ import org.neurosim.api.model.Signal;
 import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.api.model.Trace;
 
-/** A rule that uses everything a continuous rule may: traces, an eligibility c, a neuromodulator with and without weighting, and two signals of the postsynaptic voltage; the engine may be told that it can go back in time. */
+/** A rule that uses everything a continuous rule may: traces, the last presynaptic spike, an eligibility c, a neuromodulator with and without weighting, and two signals of the postsynaptic voltage; the engine may be told that it can go back in time. */
 record ThreeFactorTrial(SynapseSpec spec, boolean isReversible) implements Synapse.ContinuousRule {
 
     static final double TAU_X = 18;
@@ -21,10 +21,14 @@ record ThreeFactorTrial(SynapseSpec spec, boolean isReversible) implements Synap
     static final double TAU_G = 7;
 
     ThreeFactorTrial(boolean reversible) {
+        this(reversible, new SynapseSpec.Variable("c", "", 0.25));
+    }
+
+    private ThreeFactorTrial(boolean reversible, SynapseSpec.Variable c) {
         this(
                 new SynapseSpec(
                                 "ThreeFactorTrial",
-                                List.of(new SynapseSpec.Variable("c", "", 0.25)),
+                                List.of(c),
                                 List.of(Trace.ofAllSpikes("x", TAU_X), Trace.ofAllSpikes("z", TAU_G)),
                                 List.of(Trace.ofAllSpikes("y", TAU_Y)))
                         .withSignals(
@@ -32,8 +36,14 @@ record ThreeFactorTrial(SynapseSpec spec, boolean isReversible) implements Synap
                                 Signal.neuromodulator("dopamine", TAU_C),
                                 Signal.postsynaptic("h", TAU_X),
                                 Signal.neuromodulator("dopamine", Double.POSITIVE_INFINITY))
-                        .reading("v"),
+                        .reading("v")
+                        .remembering(1),
                 reversible);
+    }
+
+    /** The rule with the eligibility in single precision. */
+    static ThreeFactorTrial narrow(boolean reversible) {
+        return new ThreeFactorTrial(reversible, new SynapseSpec.Variable("c", "", 0.25).inSinglePrecision());
     }
 
     @Override
@@ -60,10 +70,13 @@ record ThreeFactorTrial(SynapseSpec spec, boolean isReversible) implements Synap
         double[] x = e.pre(0);
         double[] z = e.pre(1);
         double[] y = e.post(0);
+        double last = e.presynapticSpikes()[0];
         for (int j = 0; j < e.count(); j++) {
             int k = e.synapse()[j];
             double time = e.time()[j];
+            double nearest = ElementaryMath.exp((last - e.begin()[j]) / TAU_G);
             w[k] += 1e-4 * c[k] * e.integral(1)[j]
+                    + 2e-6 * nearest * e.integral(0)[j]
                     + 1e-6 * z[j] * e.integral(0)[j]
                     + 1e-9 * x[j] * e.integral(2)[j]
                     - 1e-5 * e.integral(3)[j]

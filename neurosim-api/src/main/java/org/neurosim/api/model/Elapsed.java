@@ -42,7 +42,8 @@ public interface Elapsed {
     double[] end();
 
     /**
-     * When the last presynaptic spikes reached the synapses of the row, the latest first.
+     * When the last presynaptic spikes reached the synapses of the row, the latest first. A {@linkplain org.neurosim.api.Synapse.ContinuousRule#isReversible reversible} rule, whose times can begin long before, sees spikes after {@link #begin} as well: those up to the
+     * later end, on the way back from a presynaptic spike with that one.
      *
      * @return times, ms, as many as the rule {@linkplain SynapseSpec#remembering remembers}; minus infinity where there was none; read only
      */

@@ -147,8 +147,9 @@ public record SynapseSpec(
         }
 
         /**
-         * This variable in single precision, which takes 4 bytes per synapse instead of 8. Rules see double precision still; what they leave is rounded after each event or step of the row, which is a part of the model
-         * then: relative errors of 6e-8 each time, and 0 below 1e-37. For variables that forget, such as eligibility traces. A {@link org.neurosim.api.Synapse.PresynapticRule} gets double precision
+         * This variable in single precision, which takes 4 bytes per synapse instead of 8. Rules see double precision still. What they leave is rounded after each event of the synapse (a presynaptic spike, a postsynaptic spike, or all postsynaptic spikes
+         * since the last event for a rule that {@linkplain org.neurosim.api.Synapse.PlasticityRule#sumsPostsynapticSpikes sums} them) or after each step in which the rule acts, which is a part of the model
+         * then: relative errors of 6e-8 each time, and 0 below 1e-37. Reading, recording and the number of threads leave no trace in it. For variables that forget, such as eligibility traces. A {@link org.neurosim.api.Synapse.PresynapticRule} gets double precision
          * nevertheless.
          *
          * @return a new declaration

@@ -68,7 +68,13 @@ final class EngineChoice {
         }
         EventNetwork events = events(eventPart);
         int slice = Math.min(longestSlice, events.shortestWay());
-        return new HybridNetwork(clockPart, options, new NetworkAssembly(clockPart, options).build(slice), events);
+        SimulatedNetwork clock = new NetworkAssembly(clockPart, options).build(slice);
+        try {
+            return new HybridNetwork(clockPart, options, clock, events);
+        } catch (RuntimeException | Error e) {
+            clock.close();
+            throw e;
+        }
     }
 
     private static boolean isExact(PopulationDescription source, NetworkPart eventNeurons) {

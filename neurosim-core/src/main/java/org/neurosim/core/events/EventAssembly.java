@@ -74,7 +74,28 @@ public final class EventAssembly {
      */
     public EventNetwork build() {
         long start = System.nanoTime();
-        EventGroups groups = new EventGroups(network.populations(), EventParts.pieces(part, options.threads()));
+        Cut cut = cut(EventParts.pieces(part, options.threads()));
+        int[][] parts = EventParts.divide(cut.groups, cut.routes, options.threads());
+        if (parts.length == 1 && cut.groups.size() > network.populations().size()) {
+            cut = cut(EventParts.whole(part)); // on one thread more groups are more work
+            parts = EventParts.divide(cut.groups, cut.routes, 1);
+        }
+        EventNetwork built = build(cut.groups, cut.routes, parts);
+        if (LOG.isInfoEnabled()) {
+            LOG.info(
+                    "built {} neurons and {} synapses, event-driven, in {} ms",
+                    network.neuronCount(),
+                    built.statistics().synapses(),
+                    (System.nanoTime() - start) / 1_000_000);
+        }
+        return built;
+    }
+
+    /** Groups of neurons, and the routes onto them by projection. */
+    private record Cut(EventGroups groups, Route[][] routes) {}
+
+    private Cut cut(int[] pieces) {
+        EventGroups groups = new EventGroups(network.populations(), pieces);
         for (PopulationDescription p : network.populations()) {
             if (part.has(p) && !p.isSource()) {
                 groups.renew(p.index(), cells(p), 0);
@@ -91,6 +112,10 @@ public final class EventAssembly {
                 new InitialValues(draws, options.seed()).give(new RoutePlaces(p, routes[p.index()], groups));
             }
         }
+        return new Cut(groups, routes);
+    }
+
+    private EventNetwork build(EventGroups groups, Route[][] routes, int[][] parts) {
         for (StimulusDescription stimulus : network.stimuli()) {
             if (part.hasAny(stimulus.targets())) {
                 check(stimulus);
@@ -98,30 +123,39 @@ public final class EventAssembly {
         }
         List<GridInput> gridInputs = new ArrayList<>();
         List<EventLoop> loops = new ArrayList<>();
-        for (int[] own : EventParts.divide(groups, routes, options.threads())) {
+        StepInput[] stepwise = new StepInput[network.stimuli().size()];
+        for (int[] own : parts) {
             loops.add(new EventLoop(
-                    network, groups, own, inputs(groups, own, gridInputs), routes, options.maxPendingSpikes()));
+                    network,
+                    groups,
+                    own,
+                    inputs(groups, own, stepwise, gridInputs),
+                    routes,
+                    options.maxPendingSpikes()));
         }
-        EventNetwork built = new EventNetwork(
-                part,
-                options,
-                groups,
-                new EventSynapses(routes, groups, options),
-                currents(groups),
-                gridInputs.toArray(new GridInput[0]),
-                loops.size() == 1 ? loops.get(0) : new EventWindows(loops, options.maxPendingSpikes()));
-        if (LOG.isInfoEnabled()) {
-            LOG.info(
-                    "built {} neurons and {} synapses, event-driven, in {} ms",
-                    network.neuronCount(),
-                    built.statistics().synapses(),
-                    (System.nanoTime() - start) / 1_000_000);
+        EventSchedule schedule = loops.size() == 1 ? loops.get(0) : new EventWindows(loops, options.maxPendingSpikes());
+        try {
+            return new EventNetwork(
+                    part,
+                    options,
+                    groups,
+                    new EventSynapses(routes, groups, options),
+                    currents(groups),
+                    gridInputs.toArray(new GridInput[0]),
+                    schedule);
+        } catch (RuntimeException | Error e) {
+            schedule.close();
+            throw e;
         }
-        return built;
     }
 
-    /** The stimuli, besides currents, of some groups. */
-    private InputEvents[] inputs(EventGroups groups, int[] own, List<GridInput> gridInputs) {
+    /**
+     * The stimuli, besides currents, of some groups.
+     *
+     * @param stepwise by stimulus: those that act in time steps, as far as they have been made ready for other groups
+     * @param gridInputs gets what must be told of each step
+     */
+    private InputEvents[] inputs(EventGroups groups, int[] own, StepInput[] stepwise, List<GridInput> gridInputs) {
         boolean[] isOwn = new boolean[groups.size()];
         for (int g : own) {
             isOwn[g] = true;
@@ -139,7 +173,10 @@ public final class EventAssembly {
             if (s.stimulus() instanceof Stimulus.Timed) {
                 inputs.add(new StimulusEvents(s, k, options.seed(), groups, isOwn));
             } else {
-                GridInput input = new GridInput(s, stepInputs.of(k), groups, isOwn);
+                if (stepwise[k] == null) {
+                    stepwise[k] = new SharedStepInput(stepInputs.of(k));
+                }
+                GridInput input = new GridInput(s, stepwise[k], groups, isOwn);
                 gridInputs.add(input);
                 inputs.add(input);
             }

@@ -393,8 +393,6 @@ public final class EventNetwork extends SteppedNetwork {
 
     @Override
     protected void release() {
-        if (schedule instanceof EventWindows windows) {
-            windows.close();
-        }
+        schedule.close();
     }
 }

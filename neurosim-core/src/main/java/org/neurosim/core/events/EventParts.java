@@ -35,8 +35,7 @@ final class EventParts {
      */
     static int[] pieces(NetworkPart part, int threads) {
         List<PopulationDescription> populations = part.network().populations();
-        int[] pieces = new int[populations.size()];
-        Arrays.fill(pieces, 1);
+        int[] pieces = whole(part);
         if (threads == 1 || !populations.stream().allMatch(part::has)) {
             return pieces;
         }
@@ -53,6 +52,13 @@ final class EventParts {
                 }
             }
         }
+        return pieces;
+    }
+
+    /** One group for each population. */
+    static int[] whole(NetworkPart part) {
+        int[] pieces = new int[part.network().populations().size()];
+        Arrays.fill(pieces, 1);
         return pieces;
     }
 

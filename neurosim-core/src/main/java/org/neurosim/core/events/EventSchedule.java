@@ -18,12 +18,15 @@ abstract class EventSchedule {
     /** Number of synapses. */
     abstract long synapses();
 
-    /** Number of spikes on their way, per projection and pair of populations. */
+    /** Number of spikes on their way, each once per projection and group of neurons that it goes to. */
     abstract long pendingSpikes();
 
     /** Takes a spike of a neuron that is advanced elsewhere. */
     abstract void receive(int population, int neuron, double time);
 
-    /** The shortest time from a spike of a group to synapses of its neurons, infinity if it has none. */
+    /** The shortest time from a spike of a population to synapses, infinity if it has none. */
     abstract double shortestWay(int population);
+
+    /** Ends the threads, if it has any. */
+    void close() {}
 }

@@ -11,9 +11,10 @@ import org.neurosim.core.run.ThreadTeam;
  *
  * <p>A window that begins with the earliest pending event, m, ends before the first possible arrival of a spike at m. Arrival times are sums that are rounded, and sums rise with m: the bound holds for rounded numbers.
  */
-final class EventWindows extends EventSchedule implements AutoCloseable {
+final class EventWindows extends EventSchedule {
 
     private final EventLoop[] loops;
+    private final Route[] routes;
     private final ThreadTeam team;
     private final double[] next;
     private final int[] at;
@@ -29,6 +30,7 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
     EventWindows(List<EventLoop> loops, long mostPending) {
         this.mostPending = mostPending;
         this.loops = loops.toArray(new EventLoop[0]);
+        routes = loops.stream().flatMap(loop -> Arrays.stream(loop.routes())).toArray(Route[]::new);
         next = new double[loops.size()];
         at = new int[loops.size()];
         team = new ThreadTeam(loops.size(), "events");
@@ -50,14 +52,19 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
             }
             limit = Math.min(end, Math.nextDown(arrival(first)));
             team.perform(window);
-            if (mostPending < Long.MAX_VALUE) {
-                PendingBound.check(pendingSpikes(), mostPending, limit, routes());
-            }
+            requireBound(limit);
             unsent = spikes.size;
             merge();
         }
         for (EventLoop loop : loops) {
             loop.send(spikes, unsent, count - (spikes.size - unsent));
+        }
+        requireBound(end);
+    }
+
+    private void requireBound(double time) {
+        if (mostPending < Long.MAX_VALUE) {
+            PendingBound.check(pendingSpikes(), mostPending, time, routes);
         }
     }
 
@@ -109,12 +116,6 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
         return difference < 0 || difference == 0 && first;
     }
 
-    private Route[] routes() {
-        return Arrays.stream(loops)
-                .flatMap(loop -> Arrays.stream(loop.routes()))
-                .toArray(Route[]::new);
-    }
-
     @Override
     long spikeCount() {
         return count;
@@ -162,7 +163,7 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    void close() {
         team.close();
     }
 }

@@ -6,6 +6,7 @@ import org.neurosim.api.math.ColumnMath;
 import org.neurosim.api.math.ElementaryMath;
 import org.neurosim.api.model.PostsynapticSpikes;
 import org.neurosim.api.model.SynapseSpec;
+import org.neurosim.core.describe.NeuronSet.Segment;
 import org.neurosim.core.math.ColumnMathProvider;
 import org.neurosim.core.synapse.OpenRow;
 import org.neurosim.core.synapse.PresynapticTraces;
@@ -39,7 +40,7 @@ final class PlasticTransmission extends Transmission {
     private long visits;
 
     PlasticTransmission(
-            RouteRows rows, int receptor, Synapse.PlasticityRule rule, double dendriticDelay, int targetNeurons) {
+            RouteRows rows, int receptor, Synapse.PlasticityRule rule, double dendriticDelay, Segment targets) {
         super(rows, receptor);
         this.rule = rule;
         dendritic = dendriticDelay;
@@ -48,7 +49,7 @@ final class PlasticTransmission extends Transmission {
         int runs = rows.runs();
         pre = new PresynapticTraces(spec.presynapticTraces(), runs);
         preTau = spec.presynapticTraces().stream().mapToDouble(t -> t.tau()).toArray();
-        history = new SpikeHistory(targetNeurons, spec.postsynapticTraces());
+        history = new SpikeHistory(targets.from(), targets.size(), spec.postsynapticTraces());
         preTime = new double[runs];
         done = new double[runs];
         Arrays.fill(preTime, Double.NEGATIVE_INFINITY);
@@ -110,7 +111,7 @@ final class PlasticTransmission extends Transmission {
 
     @Override
     void postsynaptic(int neuron, double now) {
-        if (!history.add(neuron, now + dendritic)) {
+        if (history.has(neuron) && !history.add(neuron - history.first, now + dendritic)) {
             catchUp(Math.nextDown(now)); // what arrives just now may be yet to come
         }
     }
@@ -161,10 +162,15 @@ final class PlasticTransmission extends Transmission {
 
         /** Acts upon the postsynaptic spikes before a time. */
         void takePostsynaptic(double until) {
-            spikes.collect(done[run], until);
+            int ages = spikes.list(done[run]);
             done[run] = until;
-            if (spikes.count > 0) {
-                rule.onPostsynapticSpikes(spikes);
+            int atOnce = variables.hasNarrow() ? 1 : ages;
+            for (int left = ages; left > 0; left -= atOnce) {
+                spikes.select(left - 1, left - atOnce, until);
+                if (spikes.count > 0) {
+                    rule.onPostsynapticSpikes(spikes);
+                }
+                round(spikes);
             }
         }
 
@@ -199,14 +205,15 @@ final class PlasticTransmission extends Transmission {
             double[] last = history.time(0);
             double[] after = history.after(index);
             double tau = history.tau(index);
+            int first = history.first;
             for (int k = 0; k < size; k++) {
-                out[k] = Math.min(0, last[targets[begin + k]] - time) / tau;
+                out[k] = Math.min(0, last[targets[begin + k] - first] - time) / tau;
             }
             math.exp(out, out, size);
             for (int k = 0; k < size; k++) {
-                int neuron = targets[begin + k];
+                int place = targets[begin + k] - first;
                 // Spikes that reach the synapse now or later are known as well.
-                out[k] = last[neuron] < time ? out[k] * after[neuron] : history.at(index, neuron, time);
+                out[k] = last[place] < time ? out[k] * after[place] : history.at(index, place, time);
             }
         }
     }
@@ -234,10 +241,8 @@ final class PlasticTransmission extends Transmission {
             this.longest = longest;
         }
 
-        /** Finds the spikes from one time to before another. */
-        void collect(double from, double until) {
-            Arrays.fill(preIsThere, false);
-            Arrays.fill(postIsThere, false);
+        /** Finds the spikes from a time on; returns of how many ages they are. */
+        int list(double from) {
             if (listed.length < history.ages()) {
                 listed = new int[history.ages()][longest + 1];
                 listedCount = new int[history.ages()];
@@ -259,8 +264,15 @@ final class PlasticTransmission extends Transmission {
                 reserve(preColumn, synapse.length);
                 reserve(postColumn, synapse.length);
             }
+            return ages;
+        }
+
+        /** Takes those of some ages before a time. */
+        void select(int oldest, int youngest, double until) {
+            Arrays.fill(preIsThere, false);
+            Arrays.fill(postIsThere, false);
             count = 0;
-            for (int age = ages - 1; age >= 0; age--) {
+            for (int age = oldest; age >= youngest; age--) {
                 append(age, until);
             }
         }
@@ -277,10 +289,11 @@ final class PlasticTransmission extends Transmission {
             int[] targets = rows.targets;
             int begin = row.from();
             int size = row.size();
+            int first = history.first;
             int found = 0;
             for (int k = 0; k < size; k++) {
                 list[found] = k;
-                found += times[targets[begin + k]] >= least ? 1 : 0;
+                found += times[targets[begin + k] - first] >= least ? 1 : 0;
             }
             return found;
         }
@@ -289,10 +302,11 @@ final class PlasticTransmission extends Transmission {
             double least = Math.max(from, -Double.MAX_VALUE);
             int[] targets = rows.targets;
             int begin = row.from();
+            int first = history.first;
             int found = 0;
             for (int j = 0; j < number; j++) {
                 list[found] = among[j];
-                found += times[targets[begin + among[j]]] >= least ? 1 : 0;
+                found += times[targets[begin + among[j]] - first] >= least ? 1 : 0;
             }
             return found;
         }
@@ -300,12 +314,13 @@ final class PlasticTransmission extends Transmission {
         private void append(int age, double until) {
             int[] targets = rows.targets;
             int begin = row.from();
+            int first = history.first;
             int number = listedCount[age];
             int[] list = listed[age];
             double[] times = history.time(age);
             int at = count;
             for (int j = 0; j < number; j++) {
-                double when = times[targets[begin + list[j]]];
+                double when = times[targets[begin + list[j]] - first];
                 synapse[at] = list[j];
                 time[at] = when;
                 ageOf[at] = age;
@@ -349,7 +364,7 @@ final class PlasticTransmission extends Transmission {
             if (!postIsThere[index]) {
                 postIsThere[index] = true;
                 for (int e = 0; e < count; e++) {
-                    out[e] = history.before(index, ageOf[e])[rows.targets[row.from() + synapse[e]]];
+                    out[e] = history.before(index, ageOf[e])[rows.targets[row.from() + synapse[e]] - history.first];
                 }
             }
             return out;

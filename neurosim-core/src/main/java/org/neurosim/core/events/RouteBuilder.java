@@ -48,13 +48,13 @@ final class RouteBuilder {
         RouteRows rows = rows(s, t);
         int target = groups.indexOf(t.population().index(), t.from());
         int receptor = projection.receptorIndex(t.population());
-        Transmission transmission = transmission(rows, receptor, t.population().size());
+        Transmission transmission = transmission(rows, receptor, t);
         return rows.hasRuns()
                 ? new VariedDelayRoute(projection.label(), s.from(), target, rows, transmission, dendritic)
                 : new ConstantDelayRoute(projection.label(), s.from(), target, rows, transmission, dendritic);
     }
 
-    private Transmission transmission(RouteRows rows, int receptor, int targetNeurons) {
+    private Transmission transmission(RouteRows rows, int receptor, Segment t) {
         if (projection.synapse() instanceof Synapse.PresynapticRule rule) {
             long key = StreamKey.of(draws.seed(), StreamKey.TRANSMISSION, projection.index(), routesMade++);
             return new RuleTransmission(rows, receptor, rule, key);
@@ -68,7 +68,7 @@ final class RouteBuilder {
                             + " changes or transmits between spikes, which event-driven networks cannot follow; use clock-driven integrators");
         }
         if (projection.synapse() instanceof Synapse.PlasticityRule rule) {
-            return new PlasticTransmission(rows, receptor, rule, dendritic, targetNeurons);
+            return new PlasticTransmission(rows, receptor, rule, dendritic, t);
         }
         return new Transmission.Static(rows, receptor);
     }

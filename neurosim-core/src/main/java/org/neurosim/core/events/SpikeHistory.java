@@ -7,12 +7,15 @@ import org.neurosim.api.model.Trace;
 
 /**
  * The last spikes of the targets of a plastic route, as times at which they reach the synapses, with the values of the postsynaptic traces just before each. Kept by age, like the history
- * of clock-driven networks: one column holds the last spike of every neuron, one the spike before, and so on.
+ * of clock-driven networks: one column holds the last spike of every neuron, one the spike before, and so on. The targets are a stretch of a population; columns begin with its {@link #first} neuron.
  */
 final class SpikeHistory {
 
     private static final int LEAST_AGES = 8;
     private static final int MANY_AGES = 64;
+
+    /** The first neuron of the stretch. */
+    final int first;
 
     private final Trace[] traces;
     private double[][] time;
@@ -22,7 +25,14 @@ final class SpikeHistory {
     /** Number of the neuron's spikes that some row has not seen. */
     private final int[] unseen;
 
-    SpikeHistory(int neurons, List<Trace> traces) {
+    /**
+     * A history without spikes.
+     *
+     * @param first first neuron
+     * @param neurons number of neurons
+     */
+    SpikeHistory(int first, int neurons, List<Trace> traces) {
+        this.first = first;
         this.traces = traces.toArray(new Trace[0]);
         time = new double[0][];
         before = new double[traces.size()][0][];
@@ -46,21 +56,26 @@ final class SpikeHistory {
         }
     }
 
-    /** Takes a spike that reaches the synapses at a time. Returns whether there is room for another one. */
-    boolean add(int neuron, double now) {
+    /** Whether a neuron of the population is in the stretch. */
+    boolean has(int neuron) {
+        return neuron >= first && neuron - first < unseen.length;
+    }
+
+    /** Takes a spike of the neuron at a place that reaches the synapses at a time. Returns whether there is room for another one. */
+    boolean add(int place, double now) {
         for (int t = 0; t < before.length; t++) {
-            double value = after[t][neuron] * decay(t, now - time[0][neuron]);
+            double value = after[t][place] * decay(t, now - time[0][place]);
             for (int age = time.length - 1; age > 0; age--) {
-                before[t][age][neuron] = before[t][age - 1][neuron];
+                before[t][age][place] = before[t][age - 1][place];
             }
-            before[t][0][neuron] = value;
-            after[t][neuron] = traces[t].afterSpike(value);
+            before[t][0][place] = value;
+            after[t][place] = traces[t].afterSpike(value);
         }
         for (int age = time.length - 1; age > 0; age--) {
-            time[age][neuron] = time[age - 1][neuron];
+            time[age][place] = time[age - 1][place];
         }
-        time[0][neuron] = now;
-        return ++unseen[neuron] < time.length - 1;
+        time[0][place] = now;
+        return ++unseen[place] < time.length - 1;
     }
 
     private double decay(int trace, double duration) {
@@ -90,16 +105,16 @@ final class SpikeHistory {
         return after[trace];
     }
 
-    /** Value of a trace just before a time, which may lie before the last spikes. */
-    double at(int trace, int neuron, double now) {
+    /** Value of the trace of the neuron at a place just before a time, which may lie before the last spikes. */
+    double at(int trace, int place, double now) {
         int age = 0;
-        while (age < time.length && time[age][neuron] >= now) {
+        while (age < time.length && time[age][place] >= now) {
             age++;
         }
-        if (age == time.length || time[age][neuron] == Double.NEGATIVE_INFINITY) {
+        if (age == time.length || time[age][place] == Double.NEGATIVE_INFINITY) {
             return 0;
         }
-        return traces[trace].afterSpike(before[trace][age][neuron]) * decay(trace, now - time[age][neuron]);
+        return traces[trace].afterSpike(before[trace][age][place]) * decay(trace, now - time[age][place]);
     }
 
     /**

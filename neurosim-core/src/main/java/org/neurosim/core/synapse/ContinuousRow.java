@@ -53,6 +53,7 @@ final class ContinuousRow extends OpenRow {
                 } else {
                     spikes.markEvents();
                 }
+                round(spikes);
             }
         }
     }
@@ -88,6 +89,7 @@ final class ContinuousRow extends OpenRow {
         presynapticSpike(table.rule, source);
         table.presynaptic(source, now);
         if (table.isReversible()) {
+            table.remember(source, presynapticSpikes); // with this one, as the way forward will see it
             stretch.selectAllBack(now);
             stretch.pass();
         }

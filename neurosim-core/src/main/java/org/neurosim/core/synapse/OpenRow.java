@@ -2,6 +2,7 @@ package org.neurosim.core.synapse;
 
 import org.neurosim.api.Synapse;
 import org.neurosim.api.model.PlasticRow;
+import org.neurosim.api.model.PostsynapticSpikes;
 
 /** The row of plastic synapses that is at work just now, brought into columns that begin at 0. */
 public abstract class OpenRow implements PlasticRow {
@@ -64,6 +65,17 @@ public abstract class OpenRow implements PlasticRow {
         System.arraycopy(weight, 0, transmitted, 0, size);
         rule.onPresynapticSpike(this);
         noteSpike(row);
+    }
+
+    /**
+     * Ends an event of synapses at their postsynaptic spikes; a presynaptic one ends when the row is put back.
+     *
+     * @param spikes spikes, one of each synapse at most
+     */
+    protected final void round(PostsynapticSpikes spikes) {
+        if (allVariables.hasNarrow()) {
+            allVariables.round(variable, spikes.synapse(), spikes.count());
+        }
     }
 
     /**

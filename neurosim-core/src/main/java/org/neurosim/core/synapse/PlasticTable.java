@@ -229,10 +229,15 @@ public final class PlasticTable extends LearningTable {
                 rule.onPostsynapticSpikes(sums);
                 return;
             }
-            spikes.collect(done[source] - dendritic, until - dendritic);
+            int ages = spikes.list(done[source] - dendritic);
             done[source] = until;
-            if (spikes.count > 0) {
-                rule.onPostsynapticSpikes(spikes);
+            int atOnce = variables.hasNarrow() ? 1 : ages;
+            for (int left = ages; left > 0; left -= atOnce) {
+                spikes.select(left - 1, left - atOnce, until - dendritic);
+                if (spikes.count > 0) {
+                    rule.onPostsynapticSpikes(spikes);
+                }
+                round(spikes);
             }
         }
 
@@ -295,10 +300,8 @@ public final class PlasticTable extends LearningTable {
             byAge = new SpikesByAge(target, longest);
         }
 
-        /** Finds the spikes from one step to before another. */
-        void collect(int from, int until) {
-            Arrays.fill(preIsThere, false);
-            Arrays.fill(postIsThere, false);
+        /** Finds the spikes from a step on; returns of how many ages they are. */
+        int list(int from) {
             int ages = byAge.list(history, row.from(), row.size(), from);
             int total = 0;
             for (int age = 0; age < ages; age++) {
@@ -311,8 +314,15 @@ public final class PlasticTable extends LearningTable {
                 pre = new double[pre.length][synapse.length];
                 post = new double[post.length][synapse.length];
             }
+            return ages;
+        }
+
+        /** Takes those of some ages before a step. */
+        void select(int oldest, int youngest, int until) {
+            Arrays.fill(preIsThere, false);
+            Arrays.fill(postIsThere, false);
             count = 0;
-            for (int age = ages - 1; age >= 0; age--) {
+            for (int age = oldest; age >= youngest; age--) {
                 append(age, until);
             }
         }

@@ -4,17 +4,22 @@ import java.util.Arrays;
 import java.util.List;
 import org.neurosim.api.model.SynapseSpec;
 
-/** The declared variables of many synapses: a column each, in double or single precision. Rows are copied into columns in double precision to be worked on, and back. */
+/**
+ * The declared variables of many synapses: a column each, in double or single precision. Rows are copied into columns in double precision to be worked on, and back. What is kept in single precision must be rounded after each event of a synapse, not when its row
+ * happens to be put back: rows are put back whenever somebody reads them or the history of spikes is full.
+ */
 public final class VariableColumns {
 
     /** Smaller values would be subnormal in single precision, with which processors calculate slowly. */
-    private static final double LEAST_SINGLE = 1e-37;
+    private static final float LEAST_SINGLE = 1e-37f;
 
     /** By variable: null if it is kept in single precision. */
     private final double[][] wide;
 
     /** By variable: null if it is kept in double precision. */
     private final float[][] narrow;
+
+    private final boolean hasNarrow;
 
     /**
      * Columns with the initial values.
@@ -34,10 +39,13 @@ public final class VariableColumns {
                 Arrays.fill(wide[v], declared.get(v).initialValue());
             }
         }
+        hasNarrow = declared.stream().anyMatch(SynapseSpec.Variable::isSingle);
     }
 
+    /** What has been rounded stays as it is. */
     private static float single(double value) {
-        return (float) (Math.abs(value) < LEAST_SINGLE ? 0 : value);
+        float rounded = (float) value;
+        return Math.abs(rounded) < LEAST_SINGLE ? 0 : rounded;
     }
 
     /**
@@ -144,6 +152,30 @@ public final class VariableColumns {
     private static void round(double[] row, float[] column, int begin, int size) {
         for (int k = 0; k < size; k++) {
             column[begin + k] = single(row[k]);
+        }
+    }
+
+    /**
+     * Whether some variable is kept in single precision.
+     *
+     * @return true if rows are rounded when they are put back
+     */
+    public boolean hasNarrow() {
+        return hasNarrow;
+    }
+
+    /**
+     * Rounds some synapses of a row as putting it back does.
+     *
+     * @param row the values, by variable
+     * @param synapse places in the row
+     * @param count how many
+     */
+    void round(double[][] row, int[] synapse, int count) {
+        for (int v = 0; v < narrow.length; v++) {
+            for (int e = 0; narrow[v] != null && e < count; e++) {
+                row[v][synapse[e]] = single(row[v][synapse[e]]);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.neurosim.api.Network;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Population;
@@ -26,7 +27,7 @@ import org.neurosim.api.record.SynapseRecord;
 import org.neurosim.core.engine.TestInputs;
 import org.neurosim.core.engine.TestModels;
 
-/** Variables in single precision are rounded whenever a row is put back, and nowhere else. */
+/** Variables in single precision are rounded after each event or step, and nowhere else. */
 class SinglePrecisionTest {
 
     private static final int STEPS = 40;
@@ -172,5 +173,20 @@ class SinglePrecisionTest {
             network.step();
             assertThat(network.read(net.projection, "narrow")).containsOnly(0);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-37, 1.00000001e-37, 0.9999999e-37, 1.0 / 3, -0.0})
+    @DisplayName("what has been rounded stays as it is, also at 1e-37, which is no float")
+    void roundingTwice(double value) {
+        VariableColumns columns = new VariableColumns(SPEC.variables(), 1);
+        columns.set(1, 0, value);
+        double once = columns.get(1, 0);
+        double[][] row = new double[2][1];
+        columns.read(0, 1, row);
+        columns.round(row, new int[1], 1);
+        assertThat(row[1][0]).isEqualTo(once);
+        columns.write(0, 1, row);
+        assertThat(columns.get(1, 0)).isEqualTo(once);
     }
 }

@@ -49,8 +49,7 @@ class PendingBoundTest {
     void bound(boolean varied, int threads) {
         System.setProperty(LEAST_SHARED, "0");
         try {
-            long enough = threads == 1 ? 5 : 4; // the last spike is on both ways before the threads look
-            try (Network net = build(varied, threads, enough)) {
+            try (Network net = build(varied, threads, 5)) { // the last spike is on both ways
                 net.run(20);
                 assertThat(net.statistics().synapticEvents()).isEqualTo(4 * 4);
             }
@@ -87,7 +86,9 @@ class PendingBoundTest {
         b.project(p, p).connect(allToAll()).weight(1e6).delay(1e-3);
         b.project(p, q).connect(allToAll()).weight(1).delay(100);
         try (Network net = b.build(timeStep(0.5).maxPendingSpikes(1000))) {
-            assertThatThrownBy(() -> net.run(10)).isInstanceOf(NeurosimException.class);
+            assertThatThrownBy(() -> net.run(10))
+                    .isInstanceOf(NeurosimException.class)
+                    .hasMessageContaining("maxPendingSpikes");
             assertThat(net.statistics().pendingSpikes()).isLessThan(1100);
         }
     }
