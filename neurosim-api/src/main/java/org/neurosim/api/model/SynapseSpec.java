@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param postsynapticStates names of the state variables of the postsynaptic neurons that a {@link org.neurosim.api.Synapse.SteppedRule} reads, or from which a {@link
  *     org.neurosim.api.Synapse.ContinuousRule} calculates signals, likewise
  * @param rememberedSpikes of how many presynaptic spikes a {@link org.neurosim.api.Synapse.ContinuousRule} wants to know the times
+ * @param rememberedFor how long after its arrival such a spike still acts, ms; 0 if none is remembered
  */
 public record SynapseSpec(
         String name,
@@ -22,7 +23,8 @@ public record SynapseSpec(
         List<Trace> postsynapticTraces,
         List<Signal> signals,
         List<String> postsynapticStates,
-        int rememberedSpikes) {
+        int rememberedSpikes,
+        double rememberedFor) {
 
     /**
      * Copies the lists.
@@ -34,7 +36,8 @@ public record SynapseSpec(
      * @param signals signals
      * @param postsynapticStates names of the postsynaptic state variables that the rule reads
      * @param rememberedSpikes how many presynaptic spikes are remembered
-     * @throws IllegalArgumentException if rememberedSpikes is negative
+     * @param rememberedFor for how long, ms
+     * @throws IllegalArgumentException if rememberedSpikes or rememberedFor is negative or NaN
      */
     public SynapseSpec {
         Objects.requireNonNull(name, "name");
@@ -46,6 +49,10 @@ public record SynapseSpec(
         if (rememberedSpikes < 0) {
             throw new IllegalArgumentException(
                     name + ": remembered spikes = " + rememberedSpikes + "; must be at least 0");
+        }
+        if (!(rememberedFor >= 0)) {
+            throw new IllegalArgumentException(
+                    name + ": spikes remembered for " + rememberedFor + " ms; must be at least 0");
         }
     }
 
@@ -59,7 +66,7 @@ public record SynapseSpec(
      */
     public SynapseSpec(
             String name, List<Variable> variables, List<Trace> presynapticTraces, List<Trace> postsynapticTraces) {
-        this(name, variables, presynapticTraces, postsynapticTraces, List.of(), List.of(), 0);
+        this(name, variables, presynapticTraces, postsynapticTraces, List.of(), List.of(), 0, 0);
     }
 
     /**
@@ -86,19 +93,21 @@ public record SynapseSpec(
                 postsynapticTraces,
                 List.of(declared),
                 postsynapticStates,
-                rememberedSpikes);
+                rememberedSpikes,
+                rememberedFor);
     }
 
     /**
      * This declaration of a rule that wants to know the times of the last presynaptic spikes, which are kept per row and not per synapse.
      *
      * @param spikes how many
+     * @param forMs how long after its arrival such a spike still acts, ms, may be infinite: a rule that takes the place of this one must take up the spikes that still wait, so it has to declare the same
      * @return a new declaration
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if one is negative or NaN
      */
-    public SynapseSpec remembering(int spikes) {
+    public SynapseSpec remembering(int spikes, double forMs) {
         return new SynapseSpec(
-                name, variables, presynapticTraces, postsynapticTraces, signals, postsynapticStates, spikes);
+                name, variables, presynapticTraces, postsynapticTraces, signals, postsynapticStates, spikes, forMs);
     }
 
     /**
@@ -109,7 +118,14 @@ public record SynapseSpec(
      */
     public SynapseSpec reading(String... states) {
         return new SynapseSpec(
-                name, variables, presynapticTraces, postsynapticTraces, signals, List.of(states), rememberedSpikes);
+                name,
+                variables,
+                presynapticTraces,
+                postsynapticTraces,
+                signals,
+                List.of(states),
+                rememberedSpikes,
+                rememberedFor);
     }
 
     /**

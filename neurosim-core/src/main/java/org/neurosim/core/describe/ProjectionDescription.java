@@ -255,10 +255,13 @@ public final class ProjectionDescription implements Projection {
                 || !old.presynapticTraces().equals(declared.presynapticTraces())
                 || !old.postsynapticTraces().equals(declared.postsynapticTraces())
                 || !old.signals().equals(declared.signals())
-                || !old.postsynapticStates().equals(declared.postsynapticStates())) {
+                || !old.postsynapticStates().equals(declared.postsynapticStates())
+                || old.rememberedSpikes() != declared.rememberedSpikes()
+                || old.rememberedFor() != declared.rememberedFor()) {
             throw new IllegalArgumentException("projection " + label() + ": " + declared.name()
                     + " cannot take the place of " + old.name()
-                    + "; a new rule must be of the same kind and declare the same variables and traces: " + declared
+                    + "; a new rule must be of the same kind and declare the same variables, traces and remembered spikes: "
+                    + declared
                     + " instead of " + old);
         }
     }
