@@ -216,7 +216,7 @@ public interface Synapse {
      * <pre>
      * sum over j of w_ij f_j(t_n + dt/2 - d_ij)
      * f_j(t_n + dt/2 - d) = (f_j(t_n - d) + f_j(t_n + dt - d)) / 2            d &gt;= dt
-     * f_j(t_n + dt/2)     = f_j(t_n) + (f_j(t_n) - f_j(t_n - dt)) / 2         d = 0
+     * f_j(t_n + dt/2)     = f_j(t_n) + (f_j(t_n) - f_j(t_n - dt)) / 2         d = 0; f_j(t_n) if {@linkplain #isDiscrete discrete}
      * </pre>
      *
      * and f_j(t) = f_j(0) before time 0. For smooth f_j the error is of the second order in dt in both cases; a jump of f_j (a reset) counts as if it had come half a step earlier. Without a delay
@@ -255,11 +255,12 @@ public interface Synapse {
         }
 
         /**
-         * Whether the projection must have no delay, because the model counts on the form that transmission has without one (above). Such a projection is refused with a delay.
+         * Whether f_j has one value for each step and is no smooth function of time, so that nothing is extrapolated: the receptor's variable has the value sum over j of w_ij f_j(t_n) during the step. A projection of such
+         * synapses must have no delay and is refused with one.
          *
          * @return false by default
          */
-        default boolean requiresNoDelay() {
+        default boolean isDiscrete() {
             return false;
         }
 

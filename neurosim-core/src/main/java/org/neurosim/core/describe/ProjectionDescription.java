@@ -273,7 +273,7 @@ public final class ProjectionDescription implements Projection {
                 .orElse(Synapse.class);
     }
 
-    /** What is bound when the network is built: variables that are transmitted and seen, states, how far back a rule looks. */
+    /** What is bound when the network is built: variables that are transmitted and seen, states, whether values are held, how far back a rule looks. */
     private static List<Object> bound(Synapse synapse) {
         if (synapse instanceof Synapse.SteppedRule rule) {
             return List.of(rule.history());
@@ -282,7 +282,7 @@ public final class ProjectionDescription implements Projection {
             return List.of();
         }
         String seen = synapse instanceof Synapse.GradedRule rule ? rule.postsynapticVariable() : "";
-        return List.of(g.presynapticVariable(), seen, g.states());
+        return List.of(g.presynapticVariable(), seen, g.states(), g.isDiscrete());
     }
 
     /**

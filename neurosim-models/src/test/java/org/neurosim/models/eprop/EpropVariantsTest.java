@@ -253,6 +253,27 @@ class EpropVariantsTest {
         }
     }
 
+    /** The shares do not depend on what all y have in common, however large it is and however fast it falls. From 100 with tau_out = 20 ms the sum of exponentials falls by a factor of 130 in the first step, from 40 to 0 by 1e17. */
+    @Test
+    @DisplayName("softmax readouts of equal y share 1 while they fall or are set")
+    void sharesOfMovingReadouts() {
+        NetworkBuilder b = NetworkBuilder.create();
+        Population outs = b.population("outs", 2, Readout.softmax(20)).initially("y", Values.constant(100));
+        b.project(outs, outs).connect(allToAll()).synapse(Eprop.normalisation()).receptor("norm");
+        try (Network network = b.build(timeStep(1))) {
+            network.run(1); // the error comes a step later
+            for (double common : new double[] {100, 40, 0, -40}) {
+                network.write(outs, "y", new double[] {common, common});
+                for (int m = 0; m < 20; m++) {
+                    network.run(1);
+                    assertThat(network.read(outs, "error"))
+                            .as("%d ms after y = %s", m, common)
+                            .containsExactly(0.5, 0.5);
+                }
+            }
+        }
+    }
+
     @Test
     @DisplayName("feedback with a delay is refused, and what is missing is named")
     void refusesNonsense() {
