@@ -27,6 +27,15 @@ public interface Synapse {
      */
     SynapseSpec spec();
 
+    /**
+     * Weight of synapses whose projection gives none.
+     *
+     * @return weight in the unit of the receptor, finite; 1 unless the model says otherwise
+     */
+    default double defaultWeight() {
+        return 1;
+    }
+
     /** A synapse whose transmission depends on its presynaptic neuron's spikes, for example short-term plasticity. */
     interface PresynapticRule extends Synapse {
 

@@ -37,7 +37,7 @@ public final class ProjectionDescription implements Projection {
     private Connector connector;
     private Synapse synapse;
     private String receptor;
-    private Value weight = Values.constant(1);
+    private Value weight;
     private Value delay;
     private final Map<String, Value> initialValues = new LinkedHashMap<>();
     private double dendriticDelay;
@@ -301,6 +301,9 @@ public final class ProjectionDescription implements Projection {
      * @return values
      */
     public Value weight() {
+        if (weight == null) {
+            return Values.constant(synapse == null ? 1 : synapse.defaultWeight());
+        }
         return weight;
     }
 
@@ -360,6 +363,10 @@ public final class ProjectionDescription implements Projection {
     void check() {
         if (connector == null) {
             throw new InvalidNetworkException("projection " + label() + " has no connection rule; call connect(...)");
+        }
+        if (weight == null && synapse != null && !Double.isFinite(synapse.defaultWeight())) {
+            throw new InvalidNetworkException("projection " + label() + ": default weight of "
+                    + synapse.spec().name() + " = " + synapse.defaultWeight() + "; must be finite");
         }
         for (String variable : initialValues.keySet()) {
             if (variable.equals(WEIGHT)) {
