@@ -134,10 +134,40 @@ public record SynapseSpec(
      * @param name name, unique within the model
      * @param unit unit as text
      * @param initialValue value at time 0 unless the projection says otherwise
-     * @param range values that may be given to it
+     * @param range values that may be given to it; in single precision the part of it from -3.4e38 to 3.4e38
      * @param isSingle whether it is kept in single precision
      */
     public record Variable(String name, String unit, double initialValue, Range range, boolean isSingle) {
+
+        /**
+         * Narrows the range of a variable in single precision to what there is.
+         *
+         * @param name name, unique within the model
+         * @param unit unit as text
+         * @param initialValue value at time 0 unless the projection says otherwise
+         * @param range values that may be given to it
+         * @param isSingle whether it is kept in single precision
+         * @throws IllegalArgumentException if the initial value or the whole range lies beyond single precision
+         */
+        public Variable {
+            if (isSingle) {
+                range = inFloat(range);
+                if (!(Math.abs(initialValue) <= Float.MAX_VALUE)) {
+                    throw new IllegalArgumentException("variable " + name + ": initial value = " + initialValue
+                            + "; must be in single precision, from " + -Float.MAX_VALUE + " to " + Float.MAX_VALUE);
+                }
+            }
+        }
+
+        private static Range inFloat(Range range) {
+            boolean cutsLow = range.low() < -Float.MAX_VALUE;
+            boolean cutsHigh = range.high() > Float.MAX_VALUE;
+            return new Range(
+                    cutsLow ? -Float.MAX_VALUE : range.low(),
+                    cutsHigh ? Float.MAX_VALUE : range.high(),
+                    cutsLow || range.lowIncluded(),
+                    cutsHigh || range.highIncluded());
+        }
 
         /**
          * A variable in double precision.
@@ -164,7 +194,7 @@ public record SynapseSpec(
 
         /**
          * This variable in single precision, which takes 4 bytes per synapse instead of 8. Rules see double precision still; what they leave is rounded after each event or step of the row, which is a part of the model
-         * then: relative errors of 6e-8 each time, and 0 below 1e-37. For variables that forget, such as eligibility traces. A {@link org.neurosim.api.Synapse.PresynapticRule} gets double precision
+         * then: relative errors of 6e-8 each time, 0 below 1e-37, and no values beyond 3.4e38. For variables that forget, such as eligibility traces. A {@link org.neurosim.api.Synapse.PresynapticRule} gets double precision
          * nevertheless.
          *
          * @return a new declaration
