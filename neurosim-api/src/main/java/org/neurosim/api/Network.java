@@ -284,7 +284,7 @@ public interface Network extends AutoCloseable {
      * Exchanges the rule of a projection's synapses. Weights, declared variables and traces stay as they are: spikes so far have acted by the old rule, those to come act by the new one.
      *
      * @param projection projection of this network, whose synapses follow a rule
-     * @param synapse rule of the same kind that declares the same variables and traces
+     * @param synapse rule of the same kind that declares the same variables, traces and remembered spikes
      * @throws IllegalArgumentException if the synapses are static, or the new rule is of another kind or declares something else
      */
     void setSynapse(Projection projection, Synapse synapse);

@@ -43,7 +43,7 @@ public interface Projection {
     Projection receptor(String receptor);
 
     /**
-     * Sets one weight for all synapses, kept in double precision.
+     * Sets one weight for all synapses, kept in double precision. Without a weight it is the {@linkplain Synapse#defaultWeight default} of the synapse model, 1 for static synapses.
      *
      * @param weight weight in the unit of the receptor
      * @return this projection

@@ -27,6 +27,15 @@ public interface Synapse {
      */
     SynapseSpec spec();
 
+    /**
+     * Weight of synapses whose projection gives none.
+     *
+     * @return weight in the unit of the receptor, finite; 1 unless the model says otherwise
+     */
+    default double defaultWeight() {
+        return 1;
+    }
+
     /** A synapse whose transmission depends on its presynaptic neuron's spikes, for example short-term plasticity. */
     interface PresynapticRule extends Synapse {
 
@@ -139,7 +148,8 @@ public interface Synapse {
          * Whether {@link #onElapsed} can go back in time. With negative times, integrals (which then have the opposite sign), and traces as they are at the later end, it must undo what it does with
          * positive ones, up to rounding; what cannot be undone, such as clipping of the weight, must be left out there. If so, the engine keeps no integrals of postsynaptic signals per synapse, which are 8 bytes each:
          * after every event it takes the synapses back to a time common to all, with the traces that they have after the event. This costs a second call of {@code onElapsed} per event. Traces that the method reads should
-         * have time constants that are not much below the shortest of the signals, as going back lets them grow.
+         * have time constants that are not much below the shortest of the signals, as going back lets them grow. A
+         * rule that {@linkplain SynapseSpec#remembering remembers spikes} is not taken back.
          *
          * @return false unless the rule says otherwise
          */
@@ -216,7 +226,7 @@ public interface Synapse {
      * <pre>
      * sum over j of w_ij f_j(t_n + dt/2 - d_ij)
      * f_j(t_n + dt/2 - d) = (f_j(t_n - d) + f_j(t_n + dt - d)) / 2            d &gt;= dt
-     * f_j(t_n + dt/2)     = f_j(t_n) + (f_j(t_n) - f_j(t_n - dt)) / 2         d = 0
+     * f_j(t_n + dt/2)     = f_j(t_n) + (f_j(t_n) - f_j(t_n - dt)) / 2         d = 0; f_j(t_n) if {@linkplain #isDiscrete discrete}
      * </pre>
      *
      * and f_j(t) = f_j(0) before time 0. For smooth f_j the error is of the second order in dt in both cases; a jump of f_j (a reset) counts as if it had come half a step earlier. Without a delay
@@ -255,11 +265,12 @@ public interface Synapse {
         }
 
         /**
-         * Whether the projection must have no delay, because the model counts on the form that transmission has without one (above). Such a projection is refused with a delay.
+         * Whether f_j has one value for each step and is no smooth function of time, so that nothing is extrapolated: the receptor's variable has the value sum over j of w_ij f_j(t_n) during the step. A projection of such
+         * synapses must have no delay and is refused with one.
          *
          * @return false by default
          */
-        default boolean requiresNoDelay() {
+        default boolean isDiscrete() {
             return false;
         }
 

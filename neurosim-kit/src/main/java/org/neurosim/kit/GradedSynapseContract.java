@@ -172,7 +172,7 @@ public abstract class GradedSynapseContract {
     }
 
     private double[] delays() {
-        return model().requiresNoDelay() ? new double[] {0} : new double[] {0, 1.5}; // ms
+        return model().isDiscrete() ? new double[] {0} : new double[] {0, 1.5}; // ms
     }
 
     /** Large and zero weights and a still variable give finite values. */

@@ -1,7 +1,8 @@
 package org.neurosim.api.model;
 
 /**
- * The time between two events, for synapses of one row, for a {@link org.neurosim.api.Synapse.ContinuousRule}: from the last event of each synapse to the one that follows. {@link #weight} and
+ * The time between two events, for synapses of one row, for a {@link org.neurosim.api.Synapse.ContinuousRule}: from the last event of each synapse to the one that follows; for
+ * {@linkplain org.neurosim.api.Synapse.ContinuousRule#isReversible reversible} rules from a time common to all synapses, and back to it. {@link #weight} and
  * {@link #variable} are addressed by synapse of the row, the others by entry, from 0 to {@link #count()} - 1. Columns are valid during the call only and may be longer.
  */
 public interface Elapsed {
@@ -50,7 +51,7 @@ public interface Elapsed {
     double[] presynapticSpikes();
 
     /**
-     * A trace of the presynaptic neuron at the beginning of the time, just after the last event.
+     * A trace of the presynaptic neuron at the beginning of the time, just after the last event; for a time of a reversible rule that begins before that event, as if the spikes so far had come before the beginning.
      *
      * @param index position in {@link SynapseSpec#presynapticTraces()}
      * @return column by entry; read only
@@ -58,7 +59,7 @@ public interface Elapsed {
     double[] pre(int index);
 
     /**
-     * A trace of the postsynaptic neuron at the beginning of the time, just after the last event.
+     * A trace of the postsynaptic neuron at the beginning of the time, likewise.
      *
      * @param index position in {@link SynapseSpec#postsynapticTraces()}
      * @return column by entry; read only

@@ -37,7 +37,7 @@ public final class ProjectionDescription implements Projection {
     private Connector connector;
     private Synapse synapse;
     private String receptor;
-    private Value weight = Values.constant(1);
+    private Value weight;
     private Value delay;
     private final Map<String, Value> initialValues = new LinkedHashMap<>();
     private double dendriticDelay;
@@ -255,10 +255,13 @@ public final class ProjectionDescription implements Projection {
                 || !old.presynapticTraces().equals(declared.presynapticTraces())
                 || !old.postsynapticTraces().equals(declared.postsynapticTraces())
                 || !old.signals().equals(declared.signals())
-                || !old.postsynapticStates().equals(declared.postsynapticStates())) {
+                || !old.postsynapticStates().equals(declared.postsynapticStates())
+                || old.rememberedSpikes() != declared.rememberedSpikes()
+                || old.rememberedFor() != declared.rememberedFor()) {
             throw new IllegalArgumentException("projection " + label() + ": " + declared.name()
                     + " cannot take the place of " + old.name()
-                    + "; a new rule must be of the same kind and declare the same variables and traces: " + declared
+                    + "; a new rule must be of the same kind and declare the same variables, traces and remembered spikes: "
+                    + declared
                     + " instead of " + old);
         }
     }
@@ -270,7 +273,7 @@ public final class ProjectionDescription implements Projection {
                 .orElse(Synapse.class);
     }
 
-    /** What is bound when the network is built: variables that are transmitted and seen, states, how far back a rule looks. */
+    /** What is bound when the network is built: variables that are transmitted and seen, states, whether values are held, how far back a rule looks. */
     private static List<Object> bound(Synapse synapse) {
         if (synapse instanceof Synapse.SteppedRule rule) {
             return List.of(rule.history());
@@ -279,7 +282,7 @@ public final class ProjectionDescription implements Projection {
             return List.of();
         }
         String seen = synapse instanceof Synapse.GradedRule rule ? rule.postsynapticVariable() : "";
-        return List.of(g.presynapticVariable(), seen, g.states());
+        return List.of(g.presynapticVariable(), seen, g.states(), g.isDiscrete());
     }
 
     /**
@@ -298,6 +301,9 @@ public final class ProjectionDescription implements Projection {
      * @return values
      */
     public Value weight() {
+        if (weight == null) {
+            return Values.constant(synapse == null ? 1 : synapse.defaultWeight());
+        }
         return weight;
     }
 
@@ -357,6 +363,10 @@ public final class ProjectionDescription implements Projection {
     void check() {
         if (connector == null) {
             throw new InvalidNetworkException("projection " + label() + " has no connection rule; call connect(...)");
+        }
+        if (weight == null && synapse != null && !Double.isFinite(synapse.defaultWeight())) {
+            throw new InvalidNetworkException("projection " + label() + ": default weight of "
+                    + synapse.spec().name() + " = " + synapse.defaultWeight() + "; must be finite");
         }
         for (String variable : initialValues.keySet()) {
             if (variable.equals(WEIGHT)) {

@@ -76,9 +76,14 @@ final class GradedLinks {
         Map<Sender, TransmittedValues> values = new LinkedHashMap<>();
         longest.forEach((sender, delay) -> {
             int size = network.populations().get(sender.population()).size();
-            values.put(sender, new TransmittedValues(size, delay, slice));
+            boolean discrete = synapse(network, sender).isDiscrete();
+            values.put(sender, new TransmittedValues(size, delay, slice, discrete));
         });
         return values;
+    }
+
+    private static Synapse.Graded synapse(NetworkDescription network, Sender sender) {
+        return (Synapse.Graded) network.projections().get(sender.projection()).synapse();
     }
 
     private void addSender(
@@ -87,8 +92,7 @@ final class GradedLinks {
         if (group == null) {
             return;
         }
-        Synapse.Graded synapse =
-                (Synapse.Graded) network.projections().get(sender.projection()).synapse();
+        Synapse.Graded synapse = synapse(network, sender);
         int variable = group.spec().stateIndex(synapse.presynapticVariable());
         long key = StreamKey.of(seed, StreamKey.GRADED, sender.projection(), sender.population());
         for (NeuronBlock block : group.blocks) {

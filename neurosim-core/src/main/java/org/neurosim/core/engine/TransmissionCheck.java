@@ -105,7 +105,7 @@ final class TransmissionCheck {
     private static void checkDelay(ProjectionDescription p, Synapse.Graded synapse) {
         Value delay = p.delay();
         boolean none = delay == null || delay instanceof Value.Constant constant && constant.value() == 0;
-        if (synapse.requiresNoDelay() && !none) {
+        if (synapse.isDiscrete() && !none) {
             throw new InvalidNetworkException("projection " + p.label() + ": delay = " + delay + "; synapse "
                     + synapse.spec().name() + " must have none; leave delay(...) out");
         }

@@ -103,9 +103,14 @@ public final class ContinuousTable extends LearningTable {
         row = new ContinuousRow(this, longestRow());
     }
 
+    /** A stretch that begins at the common time contains spikes that have acted already, which a rule must not see among those it remembers. */
+    private boolean goesBack() {
+        return rule.isReversible() && integrated.length > 0 && spec.rememberedSpikes() == 0;
+    }
+
     /** Where integrals begin, by synapse or by neuron. */
     private void chooseStart() {
-        reversible = rule.isReversible() && integrated.length > 0;
+        reversible = goesBack();
         for (int s : integrated) {
             start[s] = new double[reversible ? neurons : size()];
         }
@@ -343,7 +348,7 @@ public final class ContinuousTable extends LearningTable {
         if (postsynapticSignals != null) {
             postsynapticSignals.follow(rule);
         }
-        if (rule.isReversible() != reversible) {
+        if (goesBack() != reversible) {
             chooseStart();
             noteStart();
         }

@@ -9,6 +9,7 @@ public final class TransmittedValues {
     private final double[][] held;
     private final double[] last;
     private final boolean delayed;
+    private final boolean discrete;
 
     /**
      * Room for the values.
@@ -16,11 +17,13 @@ public final class TransmittedValues {
      * @param neurons size of the presynaptic population
      * @param longestDelay largest delay of the synapses in steps; 0 if none has a delay, else all have one
      * @param slice steps for which partitions are advanced without meeting
+     * @param discrete whether the values at the end of a step are held as they are; only without delays
      */
-    public TransmittedValues(int neurons, int longestDelay, int slice) {
+    public TransmittedValues(int neurons, int longestDelay, int slice, boolean discrete) {
         held = new double[longestDelay + slice + 1][neurons];
         last = new double[neurons];
         delayed = longestDelay > 0;
+        this.discrete = discrete;
     }
 
     /**
@@ -47,6 +50,10 @@ public final class TransmittedValues {
      */
     public void put(long step, int first, double[] values, int n) {
         double[] column = held[(int) (step % held.length)];
+        if (discrete) {
+            System.arraycopy(values, 0, column, first, n);
+            return;
+        }
         double fromNew = delayed ? 0.5 : 1.5;
         for (int i = 0; i < n; i++) {
             column[first + i] = last[first + i] + fromNew * (values[i] - last[first + i]);

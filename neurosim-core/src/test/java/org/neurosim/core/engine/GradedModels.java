@@ -99,6 +99,19 @@ final class GradedModels {
         }
     }
 
+    /** Transmits a variable as it is, with one value for each step. */
+    static final class Discrete extends Plain {
+
+        Discrete(String variable) {
+            super(variable, false);
+        }
+
+        @Override
+        public boolean isDiscrete() {
+            return true;
+        }
+    }
+
     /** Transmits the running sum of r, which starts at 100. */
     static final class Summing implements Synapse.Graded {
 

@@ -26,6 +26,7 @@ import org.neurosim.api.Population;
 import org.neurosim.api.Projection;
 import org.neurosim.api.Synapse;
 import org.neurosim.api.connect.Value;
+import org.neurosim.core.engine.GradedModels.Discrete;
 import org.neurosim.core.engine.GradedModels.Learning;
 import org.neurosim.core.engine.GradedModels.Plain;
 import org.neurosim.core.engine.GradedModels.Summing;
@@ -285,6 +286,38 @@ class GradedTransmissionTest {
             assertThatThrownBy(() -> net.setSynapse(gap, new Plain("y", true)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @Test
+    @DisplayName("discrete values are held with all their bits, however large those before were")
+    void discreteValues() {
+        NetworkBuilder b = NetworkBuilder.create();
+        Population from = b.population("from", 2, new Unit()).initially("r", constant(3));
+        Population to = b.population("to", 1, new Unit());
+        Projection held = b.project(from, to)
+                .connect(allToAll())
+                .synapse(new Discrete("r"))
+                .receptor("in");
+        try (Network net = b.build(timeStep(DT))) {
+            for (double r : new double[] {1e200, 1e-3, -7, 1e-200}) {
+                net.write(from, "r", r);
+                net.step();
+                double[] sent = net.read(from, "r");
+                net.step();
+                assertThat(net.read(to, "h")).containsExactly(sent[0] + sent[1]);
+            }
+            assertThatThrownBy(() -> net.setSynapse(held, new Plain("r", false)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("plain cannot take the place of plain");
+        }
+        NetworkBuilder delayed = NetworkBuilder.create();
+        Population u = delayed.population("u", 2, new Unit());
+        delayed.project(u, u)
+                .connect(oneToOne())
+                .synapse(new Discrete("r"))
+                .receptor("in")
+                .delay(DT);
+        refused(delayed, "u -> u", "plain must have none; leave delay(...) out");
     }
 
     private static void refused(NetworkBuilder b, String... parts) {

@@ -1,6 +1,7 @@
 package org.neurosim.core.synapse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.neurosim.api.SimulationOptions.timeStep;
 import static org.neurosim.api.connect.Connectors.allToAll;
 import static org.neurosim.api.connect.Values.ofPair;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.neurosim.api.InvalidNetworkException;
 import org.neurosim.api.Network;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Population;
@@ -20,6 +22,7 @@ import org.neurosim.api.Synapse;
 import org.neurosim.api.model.Elapsed;
 import org.neurosim.api.model.PlasticRow;
 import org.neurosim.api.model.PostsynapticSpikes;
+import org.neurosim.api.model.Range;
 import org.neurosim.api.model.Row;
 import org.neurosim.api.model.SteppedRow;
 import org.neurosim.api.model.SynapseSpec;
@@ -117,6 +120,35 @@ class SinglePrecisionTest {
                     .initially("narrow", ofPair((i, j) -> 0.1 + i + 10 * j))
                     .initially("wide", ofPair((i, j) -> 0.1 + i + 10 * j));
         }
+    }
+
+    @Test
+    @DisplayName("values beyond single precision are refused, at both ends and with the range of the variable")
+    void beyondTheRange() {
+        Net net = new Net(Kind.STEPPED.rule);
+        try (Network network = net.b.build(timeStep(1))) {
+            double[] values = network.read(net.projection, "narrow");
+            for (double large : new double[] {1e39, -1e39}) {
+                values[3] = large;
+                assertThatThrownBy(() -> network.write(net.projection, "narrow", values))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("narrow 3 = " + large + "; must be in [-3.4028234663852886E38, 3.4");
+                network.write(net.projection, "wide", values);
+            }
+            values[3] = Float.MAX_VALUE;
+            network.write(net.projection, "narrow", values);
+            assertThat(network.read(net.projection, "narrow")).containsExactly(values);
+        }
+        Net wrong = new Net(Kind.STEPPED.rule);
+        wrong.projection.initially("narrow", 1e300);
+        assertThatThrownBy(() -> wrong.b.build(timeStep(1)))
+                .isInstanceOf(InvalidNetworkException.class)
+                .hasMessageContaining("initial narrow of the synapse of source 0, target 0 = 1.0E300; must be in [");
+        SynapseSpec.Variable positive = new SynapseSpec.Variable("p", "", 1, Range.POSITIVE).inSinglePrecision();
+        assertThat(positive.range()).isEqualTo(new Range(0, Float.MAX_VALUE, false, true));
+        assertThat(positive.inSinglePrecision()).isEqualTo(positive);
+        assertThatThrownBy(() -> new SynapseSpec.Variable("p", "", 1e39).inSinglePrecision())
+                .hasMessageContaining("variable p: initial value = 1.0E39");
     }
 
     @ParameterizedTest

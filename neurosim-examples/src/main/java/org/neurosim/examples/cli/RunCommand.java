@@ -80,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Write spikes.csv and figures to this directory; hh: also the trace; plastic networks: the weights at the end and, of the synapses onto one neuron, over time; dopamine: further quantities over time.")
+                    "Write spikes.csv and figures to this directory; hh: also the trace; plastic networks: the weights at the end and, of the synapses onto one neuron, over time; dopamine: further quantities over time. The times reported then include taking these samples.")
     private Path directory;
 
     @Spec

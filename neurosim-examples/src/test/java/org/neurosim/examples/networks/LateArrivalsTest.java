@@ -13,7 +13,7 @@ import org.neurosim.api.Projection;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.record.SpikeRecord;
 
-/** The rule against a calculation that goes through all ms and synapses as the paper's program does. */
+/** The rule against a calculation that goes through all ms and synapses as the paper's program does, but leaves out, as the rule does, what the program adds for the arrival before where an arrival coincides with a spike. */
 class LateArrivalsTest {
 
     private static final int END = 4_000; // ms
@@ -21,7 +21,8 @@ class LateArrivalsTest {
     private static final double TRACE_KEPT = Math.exp(-1 / 20.0);
 
     @Test
-    @DisplayName("the eligibility of 80,000 synapses after four seconds is that of the paper's loop")
+    @DisplayName(
+            "the eligibility of 80,000 synapses after four seconds is that of the paper's loop without the arrival before, where an arrival coincides with a spike")
     void loop() {
         NetworkBuilder b = NetworkBuilder.create();
         Experiment experiment = new Dopamine().experiment(b, new Scenario.Setting(1, 1));

@@ -40,7 +40,7 @@ import org.neurosim.models.checks.Checks;
  *
  * <p><b>State variables.</b> v (mV), after the subtraction of V_th exp(dt / tau_m) at a spike, so that the equation above holds; theta (mV), after the rise by beta exp(dt / tau_a), likewise; psi (1/mV), of the
  * end of the step, before both; L, the learning signal; wait, the steps for which the neuron stays refractory. If asked for, f (Hz), the running average of the
- * rate, {@code f(t) = exp(-dt / tau_f) f(t - dt) + (1 - exp(-dt / tau_f)) z(t) / dt}, for {@link Eprop.Builder#rateTarget}; and z_bar, {@code z_bar(t) = exp(-dt / tau_out) z_bar(t - dt) + z(t)}, and its values of k steps before the end of the step under way, z_bar_k, for {@link Eprop#adaptiveFeedback}.
+ * rate, {@code f(t) = exp(-dt / tau_f) f(t - dt) + 1000 (1 - exp(-dt / tau_f)) z(t) / dt} with dt in ms, for {@link Eprop.Builder#rateTarget}; and z_bar, {@code z_bar(t) = exp(-dt / tau_out) z_bar(t - dt) + z(t)}, and its values of k steps before the end of the step under way, z_bar_k, for {@link Eprop#adaptiveFeedback}.
  *
  * <p><b>Numerics.</b> A {@link Neuron.Linear}, exact between arrivals. The equations are those of the paper, for any time step.
  *
@@ -64,6 +64,7 @@ public final class Alif {
     private static final int THETA = 1;
     private static final int SURROGATE = 2;
     private static final int WAIT = 4;
+    private static final int MOST_LATE = 64;
 
     private Alif() {}
 
@@ -168,13 +169,15 @@ public final class Alif {
          * Lets the neuron keep a trace z_bar of its spikes with the time constant of the readouts, now and some steps ago.
          *
          * @param tauOutMs tau_out, ms
-         * @param lateSteps how many steps ago at most: delay onto the readouts + 1, one more for softmax readouts
+         * @param lateSteps how many steps ago at most: delay onto the readouts + 1, one more for softmax readouts; each of them is a state variable of every neuron
          * @return this builder
-         * @throws IllegalArgumentException unless the time constant is finite and &gt; 0, the steps at least 1
+         * @throws IllegalArgumentException unless the time constant is finite and &gt; 0, the steps from 1 to 64
          */
         public Builder outputTrace(double tauOutMs, int lateSteps) {
-            if (lateSteps < 1) {
-                throw new IllegalArgumentException(NAME + ": late steps = " + lateSteps + "; must be at least 1");
+            if (lateSteps < 1 || lateSteps > MOST_LATE) {
+                throw new IllegalArgumentException(
+                        NAME + ": late steps = " + lateSteps + "; must be from 1 to " + MOST_LATE
+                                + ", as each is a state variable of every neuron; take a longer time step or a shorter delay");
             }
             tauOut = Checks.require(NAME, "tau_out", tauOutMs, "ms", Range.POSITIVE);
             late = lateSteps;

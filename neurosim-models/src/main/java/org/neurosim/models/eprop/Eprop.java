@@ -42,7 +42,7 @@ import org.neurosim.models.checks.Checks;
  * <p>Variables of each synapse: gradient, e_bar, and with adaptation eps. e_bar and eps, and with adaptation the gradient, are kept in {@linkplain SynapseSpec.Variable#inSinglePrecision single precision}, as
  * in the program of the paper, unless {@link Builder#doublePrecision} is chosen: a synapse takes 22 bytes instead of 26 and 34, and rounding changes the gradient of a thousand steps by some 1e-6 of its largest sum. The rule takes tau_m, beta and tau_a of the neuron's builder, so populations whose parameters are changed afterwards need a rule of their own.
  *
- * <p><b>Rates.</b> {@link Builder#rateTarget} adds the gradient of {@code c / 2 sum over j of (f_j - f_target)^2}: {@code c (f_j(t) - f_target) e(t)} in each step, with f the running average of {@link Alif.Builder#averageRate}, which stands for
+ * <p><b>Rates.</b> {@link Builder#rateTarget} adds, in place of the gradient of {@code sum over j of (f_j - f_target)^2}, which is proportional to it for slow f, {@code c (f_j(t) - f_target) e(t)} in each step, with f the running average of {@link Alif.Builder#averageRate}, which stands for
  * the average over past trials of the paper.
  *
  * <p><b>Feedback</b> weights may be the output weights, random, or learn on their own ({@link #adaptiveFeedback}): they change by the same rule as the output weights, from the same errors and spikes; with the same decay of both they become alike.
@@ -331,8 +331,14 @@ public final class Eprop {
          * Makes the synapse model.
          *
          * @return immutable model
+         * @throws IllegalArgumentException if weights shall decay when they learn, but never learn
          */
         public S build() {
+            if (decay > 0 && learningRate == 0) {
+                throw new IllegalArgumentException(
+                        MODEL + ": decay = " + decay
+                                + " without a learning rate; weights decay when they learn, so give learningRate(eta, interval)");
+            }
             return maker.make(new EpropRules.Descent(learningRate, interval, decay), softmax);
         }
     }

@@ -35,30 +35,16 @@ final class EpropRules {
         }
     }
 
-    /** Adds {@code strength (f - rate) e} to the gradient. Called before the variables go on. */
+    /** Adds {@code strength (f - rate) e} to the gradient. */
     record RateTarget(double strength, double rate) {
 
-        void add(SteppedRow row, int history, double x) {
-            if (strength > 0) {
-                double[] gradient = row.variable(GRADIENT);
-                double[] psi = row.post(PSI, history);
-                double[] f = row.post(RATE, history);
-                for (int k = 0; k < row.size(); k++) {
-                    gradient[k] += strength * (f[k] - rate) * (psi[k] * x);
-                }
-            }
+        /** The column f; without a target, where the strength is 0, any finite one. */
+        double[] average(SteppedRow row, int history) {
+            return row.post(strength > 0 ? RATE : PSI, history);
         }
 
-        void add(SteppedRow row, int history, double x, double beta) {
-            if (strength > 0) {
-                double[] gradient = row.variable(GRADIENT);
-                double[] eps = row.variable(EPS);
-                double[] psi = row.post(PSI, history);
-                double[] f = row.post(RATE, history);
-                for (int k = 0; k < row.size(); k++) {
-                    gradient[k] += strength * (f[k] - rate) * (psi[k] * (x - beta * eps[k]));
-                }
-            }
+        double of(double average, double eligible) {
+            return strength * (average - rate) * eligible;
         }
     }
 
@@ -89,10 +75,11 @@ final class EpropRules {
             double[] signal = row.post(LEARNING_SIGNAL, 0);
             double x = row.pre(0, history);
             double kappa = ElementaryMath.exp(-row.dt() / tauOut);
-            target.add(row, history, x);
+            double[] f = target.average(row, history);
             for (int k = 0; k < row.size(); k++) {
-                bar[k] = kappa * bar[k] + psi[k] * x;
-                gradient[k] += signal[k] * bar[k];
+                double eligible = psi[k] * x;
+                bar[k] = kappa * bar[k] + eligible;
+                gradient[k] = gradient[k] + target.of(f[k], eligible) + signal[k] * bar[k];
             }
             descent.learn(row);
         }
@@ -113,11 +100,11 @@ final class EpropRules {
             double x = row.pre(0, history);
             double kappa = ElementaryMath.exp(-row.dt() / tauOut);
             double rho = ElementaryMath.exp(-row.dt() / tauA);
-            target.add(row, history, x, beta);
+            double[] f = target.average(row, history);
             for (int k = 0; k < row.size(); k++) {
                 double eligible = psi[k] * (x - beta * eps[k]);
                 bar[k] = kappa * bar[k] + eligible;
-                gradient[k] += signal[k] * bar[k];
+                gradient[k] = gradient[k] + target.of(f[k], eligible) + signal[k] * bar[k];
                 eps[k] = rho * eps[k] + eligible;
             }
             descent.learn(row);

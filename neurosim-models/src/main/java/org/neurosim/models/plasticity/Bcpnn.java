@@ -24,8 +24,9 @@ import org.neurosim.models.checks.Checks;
  *
  * A neuron that fires at f_max has a mean z of 1 + epsilon. All traces start as if both neurons had always been silent: z = e = p = epsilon, e_ij = epsilon^2. The solution between events is
  * exact; that is why the time constants must differ from each other. What depends on one neuron alone is kept per neuron; a synapse has e_ij and the weight, which stands for p_ij: giving or setting a weight
- * sets p_ij = p_i p_j exp(w), and weights beyond 300 count as 300. Without spikes they fall to 0. The gain is no part of the weight, so that a rule with another gain can take the place of this one; as a weight
- * can be negative it needs a receptor that takes both signs.
+ * sets p_ij = p_i p_j exp(w), and weights beyond 300 count as 300. Without spikes they fall to 0. Synapses whose projection gives no weight begin with 0, which is chance; another weight is a bias, which fades with
+ * tau_p. The gain is no part of the weight, so that a rule with another gain can take the place of this one (with another f_max it can, too, but e_ij and p_ij of the past keep the old scale for some tau_p); as a weight can be
+ * negative it needs a receptor that takes both signs.
  *
  * <p>Defaults: tau_zi = tau_zj = 10 ms, tau_e = 100 ms, tau_p = 1000 ms, f_max = 50 Hz, epsilon = 0.01, gain 1.
  *
@@ -160,6 +161,12 @@ public final class Bcpnn {
             implements Synapse.ContinuousRule {
 
         private static final double LARGEST_WEIGHT = 300;
+
+        /** As often together as by chance. */
+        @Override
+        public double defaultWeight() {
+            return 0;
+        }
 
         @Override
         public void onElapsed(Elapsed elapsed) {

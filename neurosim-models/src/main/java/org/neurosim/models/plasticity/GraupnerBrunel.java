@@ -23,7 +23,7 @@ import org.neurosim.models.checks.Checks;
  * The efficacy rho has two stable states, 0 and 1. Noise can take it a little beyond them; sigma is 0 unless given. The weight is the state: setting it sets rho.
  *
  * <p>Calcium, the times at which it crosses the thresholds, and rho below both thresholds are exact; above a threshold rho is integrated by RK4 in steps so short that the error of one crossing is
- * below 1e-9, and the noise of the time above it is added at its end, with the variance that it has with the rates gamma; the double-well force, which is weaker by 1 / gamma, is left out of this. At most eight presynaptic spikes can wait for their calcium; a ninth lets that of the first in early.
+ * below 1e-9, and the noise of the time above it is added at its end, with the variance that it has with the rates gamma; the double-well force, which is weaker by 1 / gamma, is left out of this. At most eight presynaptic spikes can wait for their calcium; a ninth lets that of the first in early. In a running network a rule with another D cannot take the place of this one; with one of the same D, calcium that waits enters by its C_pre.
  *
  * <table>
  *   <caption>Published sets of parameters; theta_d = 1 in all</caption>
@@ -220,7 +220,8 @@ public final class GraupnerBrunel {
             CalciumEfficacy efficacy = new CalciumEfficacy(
                     tauCalcium, thetaD, thetaP, gammaD / tau, gammaP / tau, tau, sigma * sigma / tau);
             return new Rule(
-                    new SynapseSpec(MODEL, List.of(new SynapseSpec.Variable("c", "", 0))).remembering(Rule.WAITING),
+                    new SynapseSpec(MODEL, List.of(new SynapseSpec.Variable("c", "", 0)))
+                            .remembering(Rule.WAITING, delay),
                     efficacy,
                     pre,
                     post,

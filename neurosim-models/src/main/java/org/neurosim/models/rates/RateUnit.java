@@ -166,10 +166,11 @@ public final class RateUnit {
          * @throws IllegalArgumentException unless finite
          */
         public Builder multiplicative(double gEx, double thetaEx, double gIn, double thetaIn) {
-            coupling = new double[] {gEx, thetaEx, gIn, thetaIn};
-            for (int k = 0; k < coupling.length; k++) {
-                Checks.require(NAME, COUPLING[k], coupling[k], "", Range.FINITE);
+            double[] given = {gEx, thetaEx, gIn, thetaIn};
+            for (int k = 0; k < given.length; k++) {
+                Checks.require(NAME, COUPLING[k], given[k], "", Range.FINITE);
             }
+            coupling = given;
             return this;
         }
 

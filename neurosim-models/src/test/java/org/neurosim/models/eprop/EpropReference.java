@@ -6,7 +6,7 @@ import java.util.Random;
 /**
  * The network of {@link EpropTest} in dense loops, from the equations of the paper: time is the index m of the end of a step, and all sums over time are written out instead of being carried on.
  *
- * <p>Inputs, recurrent and output synapses have delays of {@link #inDelay}, {@link #recDelay} and one step.
+ * <p>Inputs, recurrent and output synapses have delays of {@link #inDelay}, {@link #recDelay} and {@link #outDelay} steps, biases of one.
  */
 final class EpropReference {
 
@@ -28,6 +28,7 @@ final class EpropReference {
     final double[][] wOut = new double[outs][cells];
     final double[][] feedback = new double[cells][outs];
     final double[] bias = new double[outs];
+    int outDelay = 1;
     boolean softmax;
     double rateStrength;
     double rateTarget; // Hz
@@ -107,7 +108,7 @@ final class EpropReference {
             for (int k = 0; k < outs; k++) {
                 y[m][k] = kappa * y[m - 1][k];
                 for (int j = 0; j < cells; j++) {
-                    y[m][k] += z[m - 1][j] ? wOut[k][j] : 0;
+                    y[m][k] += m >= outDelay && z[m - outDelay][j] ? wOut[k][j] : 0;
                 }
                 y[m][k] += m > 1 ? bias[k] : 0; // of a source that spikes from step 1 on
                 error[m][k] = softmax ? lateError(m, k) : y[m][k] - target[m][k];
@@ -154,28 +155,29 @@ final class EpropReference {
         double sum = 0;
         for (int m = 1; m < steps; m++) {
             double bar = 0;
-            for (int s = 0; s < m - late(); s++) {
-                bar += StrictMath.exp(-(m - late() - 1 - s) / tauOut) * e[s];
+            int last = m - late() - outDelay;
+            for (int s = 0; s <= last; s++) {
+                bar += StrictMath.exp(-(last - s) / tauOut) * e[s];
             }
             for (int k = 0; k < outs; k++) {
                 sum += feedback[j][k] * error[m][k] * bar;
             }
         }
-        for (int m = 0; m <= steps - 2 - late() && rateStrength > 0; m++) {
+        for (int m = 0; m <= steps - 1 - outDelay - late() && rateStrength > 0; m++) {
             sum += rateStrength * (rate(j, m) - rateTarget) * e[m];
         }
         return sum;
     }
 
     double outputGradient(int j, int k) {
-        return outputGradient(z, j, k, steps);
+        return outputGradient(z, j, outDelay, k, steps);
     }
 
     /** With the errors of times up to the last one given. */
-    double outputGradient(boolean[][] spikes, int j, int k, int last) {
+    double outputGradient(boolean[][] spikes, int j, int delay, int k, int last) {
         double sum = 0;
         for (int m = 1; m <= last; m++) {
-            sum += error[m][k] * trace(spikes, j, 1 + late(), tauOut, m);
+            sum += error[m][k] * trace(spikes, j, delay + late(), tauOut, m);
         }
         return sum;
     }
@@ -186,14 +188,14 @@ final class EpropReference {
         double rho = StrictMath.exp(-1 / tauA);
         double kappa = StrictMath.exp(-1 / tauOut);
         double[][] gradient = new double[cells][inputs];
-        double[] dy = new double[outs];
+        double[][] dy = new double[steps + outDelay][outs];
         double[] dv = new double[cells];
         double[] da = new double[cells];
         for (int m = steps - 1; m >= 1; m--) {
             for (int j = 0; j < cells; j++) {
                 double dz = da[j];
                 for (int k = 0; k < outs; k++) {
-                    dz += wOut[k][j] * dy[k]; // of time m + 1
+                    dz += wOut[k][j] * dy[m + outDelay][k];
                 }
                 dv[j] = alpha * dv[j] + psi[m][j] * dz;
                 da[j] = rho * da[j] - beta * psi[m][j] * dz;
@@ -202,7 +204,7 @@ final class EpropReference {
                 }
             }
             for (int k = 0; k < outs; k++) {
-                dy[k] = error[m][k] + kappa * dy[k];
+                dy[m][k] = error[m][k] + kappa * dy[m + 1][k];
             }
         }
         return gradient;

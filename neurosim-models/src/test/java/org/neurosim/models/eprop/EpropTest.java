@@ -67,7 +67,7 @@ class EpropTest {
                                         .mapToDouble(m -> r.target[m][unit])
                                         .toArray()));
             }
-            var builder = Eprop.builder(cell, r.tauOut).learningRate(rate, interval);
+            var builder = Eprop.builder(cell, r.tauOut).outputDelay(r.outDelay).learningRate(rate, interval);
             var rule = isDouble ? builder.doublePrecision().build() : builder.build();
             in = b.project(source, cells)
                     .connect(allToAll())
@@ -83,7 +83,7 @@ class EpropTest {
                     .connect(allToAll())
                     .synapse(Eprop.output(r.tauOut, rate, interval))
                     .weight(ofPair((i, j) -> r.wOut[j][i]))
-                    .delay(1);
+                    .delay(r.outDelay);
             b.project(outs, cells)
                     .connect(allToAll())
                     .synapse(Eprop.feedback())
@@ -98,11 +98,12 @@ class EpropTest {
         }
     }
 
-    @ParameterizedTest(name = "beta {0}, recurrent {1}")
+    @ParameterizedTest(name = "beta {0}, recurrent {1}, output delay {2}")
     @DisplayName("states and gradients are those of the reference")
-    @CsvSource({"0, false", "0.3, false", "0, true", "0.3, true"})
-    void gradients(double beta, boolean recurrent) {
+    @CsvSource({"0, false, 1", "0.3, false, 1", "0, true, 1", "0.3, true, 1", "0, true, 3", "0.3, false, 3"})
+    void gradients(double beta, boolean recurrent, int outDelay) {
         EpropReference r = new EpropReference(STEPS, beta, recurrent, 5);
+        r.outDelay = outDelay;
         r.run();
         Model model = new Model(r, 0, 1);
         try (Network network = model.build(1)) {
@@ -144,11 +145,12 @@ class EpropTest {
         }
     }
 
-    @ParameterizedTest(name = "beta {0}")
+    @ParameterizedTest(name = "beta {0}, output delay {1}")
     @DisplayName("without recurrent synapses the gradient is that of back-propagation through time")
-    @CsvSource({"0", "0.3"})
-    void exactWithoutRecurrence(double beta) {
+    @CsvSource({"0, 1", "0.3, 1", "0, 3", "0.3, 3"})
+    void exactWithoutRecurrence(double beta, int outDelay) {
         EpropReference r = new EpropReference(STEPS, beta, false, 8);
+        r.outDelay = outDelay;
         r.run();
         double[][] expected = r.backPropagated();
         Model model = new Model(r, 0, 1);

@@ -43,37 +43,46 @@ class EpropVariantsTest {
         final StateRecord error;
 
         Model(EpropReference r, double rate, int interval, double decay) {
+            this(r, rate, interval, decay, 1);
+        }
+
+        /** All times of the reference, which are steps, take dt each, and rates 1/dt. */
+        Model(EpropReference r, double rate, int interval, double decay, double dt) {
             Alif.Builder cell = Alif.builder()
-                    .tauM(r.tauM)
+                    .tauM(r.tauM * dt)
                     .threshold(r.vTh)
-                    .adaptation(r.beta, r.tauA)
+                    .adaptation(r.beta, r.tauA * dt)
                     .dampening(r.gamma)
-                    .refractory(r.refractory)
-                    .averageRate(r.tauF)
-                    .outputTrace(r.tauOut, r.softmax ? 3 : 2);
+                    .refractory(r.refractory * dt)
+                    .averageRate(r.tauF * dt)
+                    .outputTrace(r.tauOut * dt, r.outDelay + (r.softmax ? 2 : 1));
             Population source = b.source(
                     "in",
                     r.inputs,
                     Sources.spikes(IntStream.range(0, r.inputs)
-                            .mapToObj(i -> times(r, m -> r.in[m][i]))
+                            .mapToObj(i -> times(r, dt, m -> r.in[m][i]))
                             .toArray(double[][]::new)));
-            Population one = b.source("one", 1, Sources.spikes(times(r, m -> true)));
+            Population one = b.source("one", 1, Sources.spikes(times(r, dt, m -> true)));
             Population cells = b.population("cells", r.cells, cell.build());
-            Population outs =
-                    b.population("outs", r.outs, r.softmax ? Readout.softmax(r.tauOut) : Readout.of(r.tauOut));
+            Population outs = b.population(
+                    "outs", r.outs, r.softmax ? Readout.softmax(r.tauOut * dt) : Readout.of(r.tauOut * dt));
             for (int k = 0; k < r.outs; k++) {
                 int unit = k;
                 double[] target = IntStream.rangeClosed(1, r.steps)
                         .mapToDouble(m -> r.target[m][unit])
                         .toArray();
-                b.stimulate(outs.slice(k, k + 1), Stimuli.waveform(1, target));
+                b.stimulate(outs.slice(k, k + 1), Stimuli.waveform(dt, target));
             }
-            Eprop.Builder rule = Eprop.builder(cell, r.tauOut)
+            Eprop.Builder rule = Eprop.builder(cell, r.tauOut * dt)
                     .doublePrecision()
                     .learningRate(rate, interval)
-                    .rateTarget(r.rateStrength, r.rateTarget);
-            var output = Eprop.output(r.tauOut).learningRate(rate, interval).decay(decay);
-            var back = Eprop.adaptiveFeedback(1).learningRate(rate, interval).decay(decay);
+                    .outputDelay(r.outDelay)
+                    .rateTarget(r.rateStrength * dt, r.rateTarget / dt);
+            var output =
+                    Eprop.output(r.tauOut * dt).learningRate(rate, interval).decay(decay);
+            var back = Eprop.adaptiveFeedback(r.outDelay)
+                    .learningRate(rate, interval)
+                    .decay(decay);
             if (r.softmax) {
                 rule.softmax();
                 output.softmax();
@@ -84,23 +93,23 @@ class EpropVariantsTest {
                         .receptor("norm")
                         .weight(1);
             }
-            in = connect(source, cells, rule.build(), (i, j) -> r.wIn[j][i]).delay(r.inDelay);
-            rec = connect(cells, cells, rule.build(), (i, j) -> r.wRec[j][i]).delay(r.recDelay);
-            out = connect(cells, outs, output.build(), (i, k) -> r.wOut[k][i]).delay(1);
-            bias = connect(one, outs, output.build(), (i, k) -> r.bias[k]).delay(1);
+            in = connect(source, cells, rule.build(), (i, j) -> r.wIn[j][i]).delay(r.inDelay * dt);
+            rec = connect(cells, cells, rule.build(), (i, j) -> r.wRec[j][i]).delay(r.recDelay * dt);
+            out = connect(cells, outs, output.build(), (i, k) -> r.wOut[k][i]).delay(r.outDelay * dt);
+            bias = connect(one, outs, output.build(), (i, k) -> r.bias[k]).delay(dt);
             feedback = connect(outs, cells, back.build(), (k, j) -> r.feedback[j][k])
                     .receptor("learning");
-            error = b.record(outs, "error", 1);
+            error = b.record(outs, "error", dt);
         }
 
         private Projection connect(Population from, Population to, Synapse rule, Pairwise weight) {
             return b.project(from, to).connect(allToAll()).synapse(rule).weight(ofPair(weight::of));
         }
 
-        private static double[] times(EpropReference r, java.util.function.IntPredicate spikes) {
+        private static double[] times(EpropReference r, double dt, java.util.function.IntPredicate spikes) {
             return IntStream.rangeClosed(1, r.steps)
                     .filter(spikes)
-                    .asDoubleStream()
+                    .mapToDouble(m -> m * dt)
                     .toArray();
         }
     }
@@ -109,10 +118,11 @@ class EpropVariantsTest {
         double of(int source, int target);
     }
 
-    private static EpropReference reference(double beta, boolean softmax) {
+    private static EpropReference reference(double beta, boolean softmax, int outDelay, double rateStrength) {
         EpropReference r = new EpropReference(STEPS, beta, true, 5);
         r.softmax = softmax;
-        r.rateStrength = 0.02;
+        r.outDelay = outDelay;
+        r.rateStrength = rateStrength;
         r.rateTarget = 40;
         for (int k = 0; k < r.outs; k++) {
             r.bias[k] = 0.05 * (k + 1);
@@ -138,19 +148,28 @@ class EpropVariantsTest {
         }
     }
 
-    @ParameterizedTest(name = "beta {0}, softmax {1}")
+    @ParameterizedTest(name = "beta {0}, softmax {1}, output delay {2} steps of {3} ms")
     @DisplayName("errors and gradients with rate target, biases and learning feedback are those of the reference")
-    @CsvSource({"0, false", "0.3, false", "0, true", "0.3, true"})
-    void gradients(double beta, boolean softmax) {
-        EpropReference r = reference(beta, softmax);
-        EpropReference free = new EpropReference(STEPS, beta, true, 5);
+    @CsvSource({
+        "0, false, 1, 1",
+        "0.3, false, 1, 1",
+        "0, true, 1, 1",
+        "0.3, true, 1, 1",
+        "0, false, 3, 0.5",
+        "0.3, false, 3, 1",
+        "0, true, 3, 1",
+        "0.3, true, 3, 0.5"
+    })
+    void gradients(double beta, boolean softmax, int outDelay, double dt) {
+        EpropReference r = reference(beta, softmax, outDelay, 0.02);
+        EpropReference free = reference(beta, softmax, outDelay, 0);
         boolean[][] ones = new boolean[STEPS + 1][1];
         for (int m = 1; m <= STEPS; m++) {
             ones[m][0] = true;
         }
-        Model model = new Model(r, 0, 1, 0);
-        try (Network network = model.b.build(timeStep(1).seed(1).threads(2))) {
-            network.run(STEPS);
+        Model model = new Model(r, 0, 1, 0, dt);
+        try (Network network = model.b.build(timeStep(dt).seed(1).threads(2))) {
+            network.run(STEPS * dt);
             for (int m = 1; m <= STEPS; m++) {
                 for (int k = 0; k < r.outs; k++) {
                     assertThat(model.error.of(k)[m]).as("error, %d, %d", m, k).isCloseTo(r.error[m][k], within(1e-10));
@@ -159,17 +178,20 @@ class EpropVariantsTest {
             compare(network, model.in, (i, j) -> r.gradient(r.in, i, r.inDelay, j));
             compare(network, model.rec, (i, j) -> r.gradient(r.z, i, r.recDelay, j));
             compare(network, model.out, r::outputGradient);
-            compare(network, model.bias, (i, k) -> r.outputGradient(ones, i, k, STEPS));
-            compare(network, model.feedback, (k, j) -> r.outputGradient(r.z, j, k, STEPS - 1));
+            compare(network, model.bias, (i, k) -> r.outputGradient(ones, i, 1, k, STEPS));
+            compare(network, model.feedback, (k, j) -> r.outputGradient(r.z, j, r.outDelay, k, STEPS - 1));
         }
-        assertThat(free.gradient(free.in, 0, free.inDelay, 0)).isNotEqualTo(r.gradient(r.in, 0, r.inDelay, 0));
+        double gradient = r.gradient(r.in, 0, r.inDelay, 0);
+        assertThat(free.gradient(free.in, 0, free.inDelay, 0))
+                .as("gradient without the rate target")
+                .isNotCloseTo(gradient, within(1e-3 * Math.abs(gradient)));
     }
 
     @ParameterizedTest(name = "softmax {0}")
     @DisplayName("feedback weights change as the output weights do; what sets them apart decays")
     @ValueSource(booleans = {false, true})
     void feedbackFollowsOutput(boolean softmax) {
-        EpropReference r = reference(0.3, softmax);
+        EpropReference r = reference(0.3, softmax, 1, 0.02);
         for (int j = 0; j < r.cells; j++) {
             for (int k = 0; k < r.outs; k++) {
                 r.feedback[j][k] = 0.1 * (j - 2 * k);
@@ -253,6 +275,27 @@ class EpropVariantsTest {
         }
     }
 
+    /** The shares do not depend on what all y have in common, however large it is and however fast it falls. From 100 with tau_out = 20 ms the sum of exponentials falls by a factor of 130 in the first step, from 40 to 0 by 1e17. */
+    @Test
+    @DisplayName("softmax readouts of equal y share 1 while they fall or are set")
+    void sharesOfMovingReadouts() {
+        NetworkBuilder b = NetworkBuilder.create();
+        Population outs = b.population("outs", 2, Readout.softmax(20)).initially("y", Values.constant(100));
+        b.project(outs, outs).connect(allToAll()).synapse(Eprop.normalisation()).receptor("norm");
+        try (Network network = b.build(timeStep(1))) {
+            network.run(1); // the error comes a step later
+            for (double common : new double[] {100, 40, 0, -40}) {
+                network.write(outs, "y", new double[] {common, common});
+                for (int m = 0; m < 20; m++) {
+                    network.run(1);
+                    assertThat(network.read(outs, "error"))
+                            .as("%d ms after y = %s", m, common)
+                            .containsExactly(0.5, 0.5);
+                }
+            }
+        }
+    }
+
     @Test
     @DisplayName("feedback with a delay is refused, and what is missing is named")
     void refusesNonsense() {
@@ -284,6 +327,11 @@ class EpropVariantsTest {
                 .hasMessageContaining("averageRate");
         assertThatThrownBy(() -> Eprop.adaptiveFeedback(0)).hasMessageContaining("output delay = 0 steps");
         assertThatThrownBy(() -> Alif.builder().outputTrace(20, 0)).hasMessageContaining("late steps = 0");
+        assertThatThrownBy(() -> Alif.builder().outputTrace(20, 65))
+                .hasMessageContaining("late steps = 65; must be from 1 to 64");
+        assertThatThrownBy(() -> Eprop.output(20).decay(0.01).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("decay = 0.01 without a learning rate");
         assertThatThrownBy(() -> Eprop.output(20).decay(2)).hasMessageContaining("decay = 2.0");
         assertThatThrownBy(() -> Readout.softmax(0)).hasMessageContaining("tau_out = 0.0 ms");
     }

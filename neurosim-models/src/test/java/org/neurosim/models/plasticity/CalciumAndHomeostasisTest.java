@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neurosim.api.Network;
 import org.neurosim.api.Synapse;
-import org.neurosim.api.record.StateRecord;
 import org.neurosim.kit.SynapseContract;
 
 /** Rules that go on between spikes, one synapse each, against integration in small steps: {@link GraupnerBrunel}, {@link SynapticScaling}, {@link Bcpnn}. Spikes at whole milliseconds. */
@@ -293,31 +292,6 @@ class CalciumAndHomeostasisTest {
                 1e-8);
     }
 
-    /** Given weights stand for p_ij: without spikes p_ij / epsilon^2 - 1 falls with tau_p, e_ij rests. */
-    @Test
-    void bcpnnWeightsAreProbabilities() {
-        PairOfCells pair = new PairOfCells(Bcpnn.builder().build(), new double[0], new double[0], 1.5, 1, 0, 1);
-        try (Network network = pair.build()) {
-            network.run(700);
-            double expected = StrictMath.log1p(StrictMath.expm1(1.5) * StrictMath.exp(-0.7));
-            assertThat(pair.weight(network)).isCloseTo(expected, within(1e-12));
-        }
-    }
-
-    /** What arrives of one spike at a synapse of weight 1.5 that has rested for 10 ms. */
-    @ParameterizedTest
-    @ValueSource(doubles = {0, 0.7, -20})
-    void bcpnnTransmitsGainTimesWeight(double gain) {
-        PairOfCells pair =
-                new PairOfCells(Bcpnn.builder().gain(gain).build(), new double[] {9}, new double[0], 1.5, 1, 0, 1);
-        StateRecord input = pair.builder.record(pair.cell, "I_in", 1);
-        try (Network network = pair.build()) {
-            network.run(10);
-            double expected = gain * StrictMath.log1p(StrictMath.expm1(1.5) * StrictMath.exp(-0.01));
-            assertThat(input.of(0)[10]).isCloseTo(expected, within(1e-12));
-        }
-    }
-
     @Test
     void wrongParametersAreNamed() {
         assertThatThrownBy(() -> Bcpnn.builder().tau(10, 10, 100, 100).build())
@@ -356,15 +330,6 @@ class CalciumAndHomeostasisTest {
         @Override
         protected Synapse model() {
             return SynapticScaling.builder(1e-5, 30, 2).stdp(0.01, 0.02, 20, 20).build();
-        }
-    }
-
-    @Nested
-    class BcpnnContract extends SynapseContract {
-
-        @Override
-        protected Synapse model() {
-            return Bcpnn.builder().build();
         }
     }
 }

@@ -17,6 +17,11 @@ import org.neurosim.api.Neuron;
 import org.neurosim.api.Population;
 import org.neurosim.api.Projection;
 import org.neurosim.api.Synapse;
+import org.neurosim.api.model.Elapsed;
+import org.neurosim.api.model.PlasticRow;
+import org.neurosim.api.model.PostsynapticSpikes;
+import org.neurosim.api.model.PostsynapticState;
+import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.api.record.SpikeRecord;
 import org.neurosim.api.record.StateRecord;
 import org.neurosim.kit.NeuronContract;
@@ -170,6 +175,92 @@ class UrbanczikSennTest {
             network.run(10_000);
             assertThat(spikes.size() / 10.0).isLessThan(5);
         }
+    }
+
+    /** A rule that says of itself what it is told to say. */
+    private record Told(Synapse.ContinuousRule rule, SynapseSpec spec, boolean isReversible)
+            implements Synapse.ContinuousRule {
+
+        @Override
+        public void postsynapticSignals(PostsynapticState state) {
+            rule.postsynapticSignals(state);
+        }
+
+        @Override
+        public void onElapsed(Elapsed elapsed) {
+            rule.onElapsed(elapsed);
+        }
+
+        @Override
+        public void onPresynapticSpike(PlasticRow row) {
+            rule.onPresynapticSpike(row);
+        }
+
+        @Override
+        public void onPostsynapticSpikes(PostsynapticSpikes spikes) {
+            rule.onPostsynapticSpikes(spikes);
+        }
+    }
+
+    private static Synapse.ContinuousRule bounded() {
+        return UrbanczikSennRule.builder(neuron(), ETA)
+                .tau(10, 3, 100)
+                .bounds(149.97, 150.02)
+                .build();
+    }
+
+    /** By synapse and millisecond, in the network of the sums above. */
+    private static double[][] course(Synapse rule) {
+        NetworkBuilder b = NetworkBuilder.create();
+        Population inputs = b.source("inputs", 10, Sources.poisson(30));
+        Population cell = b.population("cell", 1, neuron().build());
+        Projection plastic = b.project(inputs, cell)
+                .connect(allToAll())
+                .receptor("dendrite")
+                .synapse(rule)
+                .weight(150)
+                .delay(1.5)
+                .dendriticDelay(0.7);
+        b.stimulate(cell, "soma", Stimuli.poisson(2_000, 12));
+        double[][] course = new double[2_000][];
+        try (Network network = b.build(timeStep(DT).seed(5))) {
+            for (int t = 0; t < course.length; t++) {
+                network.run(1);
+                course[t] = network.connections(plastic).weights();
+            }
+        }
+        return course;
+    }
+
+    /** Where weights come to their bounds and leave them, an engine that takes synapses back in time gives what one gives that does not: 1e-9, as prefix differences and the way back lose some digits. */
+    @Test
+    void clippedWeightsAreThoseOfSynapsesThatOnlyGoForward() {
+        double[][] there = course(new Told(bounded(), bounded().spec(), false));
+        double[][] back = course(bounded());
+        int arrived = 0;
+        int left = 0;
+        for (int t = 0; t < there.length; t++) {
+            assertThat(back[t])
+                    .as("at %d ms", t + 1)
+                    .usingComparatorWithPrecision(1e-9)
+                    .containsExactly(there[t]);
+            for (int k = 0; t > 0 && k < 10; k++) {
+                boolean was = there[t - 1][k] == 149.97 || there[t - 1][k] == 150.02;
+                boolean is = there[t][k] == 149.97 || there[t][k] == 150.02;
+                arrived += is && !was ? 1 : 0;
+                left += was && !is ? 1 : 0;
+            }
+        }
+        assertThat(arrived).isGreaterThan(10);
+        assertThat(left).isGreaterThan(10);
+    }
+
+    /** The remembered spikes of a stretch that begins before them would act again. */
+    @Test
+    void rulesThatRememberSpikesOnlyGoForward() {
+        SynapseSpec remembering = bounded().spec().remembering(1, 10);
+        assertThat(course(new Told(bounded(), remembering, true)))
+                .isDeepEqualTo(course(new Told(bounded(), remembering, false)));
     }
 
     @Test

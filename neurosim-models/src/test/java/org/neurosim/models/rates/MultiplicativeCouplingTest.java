@@ -153,8 +153,10 @@ class MultiplicativeCouplingTest {
 
     @Test
     void messages() {
-        assertThatThrownBy(() -> RateUnit.builder(Gain.linear(1)).multiplicative(1, Double.NaN, 1, 1))
+        RateUnit.Builder builder = RateUnit.builder(Gain.linear(1));
+        assertThatThrownBy(() -> builder.multiplicative(1, Double.NaN, 1, 1))
                 .hasMessageContaining("RateUnit: theta_ex = NaN");
+        assertThat(builder.build().spec().parameterIndex("theta_ex")).isNegative();
         NetworkBuilder b = NetworkBuilder.create();
         Population units = b.population(
                 "units",
