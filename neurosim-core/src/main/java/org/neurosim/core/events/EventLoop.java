@@ -3,11 +3,9 @@ package org.neurosim.core.events;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.neurosim.api.NeurosimException;
 import org.neurosim.core.describe.NetworkDescription;
 import org.neurosim.core.describe.NeuronSet.Segment;
-import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.describe.ProjectionDescription;
 
 /**
@@ -29,7 +27,8 @@ final class EventLoop extends EventSchedule {
     /** Whether spikes are sent as soon as they happen. */
     private final boolean sends;
 
-    private final List<PopulationDescription> populations;
+    private final NetworkDescription network;
+    private final Route[][] routesOfProjection;
     private final InputEvents[] stimuli;
     private final Route[] routes;
 
@@ -72,7 +71,8 @@ final class EventLoop extends EventSchedule {
             long mostPending) {
         this.mostPending = mostPending;
         allowance = mostPending;
-        populations = network.populations();
+        this.network = network;
+        this.routesOfProjection = routesOfProjection;
         this.groups = groups;
         this.own = own;
         this.stimuli = stimuli;
@@ -334,16 +334,11 @@ final class EventLoop extends EventSchedule {
     }
 
     private NeurosimException endless(int population, int neuron, double time) {
-        String loops = Arrays.stream(routes)
-                .filter(r -> r.rows.minDelay() == 0)
-                .map(r -> r.label)
-                .distinct()
-                .collect(Collectors.joining(", "));
+        boolean[] every = new boolean[groups.size()];
+        Arrays.fill(every, true);
+        InstantLoops loops = new InstantLoops(bySource(network, routesOfProjection, every), groups, time);
         return new NeurosimException("neuron " + neuron + " of population "
-                + populations.get(population).name() + " spiked " + MOST_AT_ONCE + " times at " + time
-                + " ms: time does not advance; "
-                + (loops.isEmpty()
-                        ? "its reset leaves it at or above its threshold"
-                        : "give the projections without delay a delay or the neurons a refractory period: " + loops));
+                + network.populations().get(population).name() + " spiked " + MOST_AT_ONCE + " times at " + time
+                + " ms: time does not advance; " + loops.cause(population));
     }
 }

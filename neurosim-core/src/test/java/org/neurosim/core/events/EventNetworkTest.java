@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.neurosim.api.SimulationOptions.timeStep;
 import static org.neurosim.api.connect.Connectors.fixedProbability;
+import static org.neurosim.api.connect.Values.constant;
 import static org.neurosim.api.connect.Values.normal;
+import static org.neurosim.api.connect.Values.ofIndex;
 import static org.neurosim.api.connect.Values.ofPair;
 import static org.neurosim.api.connect.Values.uniform;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.neurosim.api.Connections;
 import org.neurosim.api.InvalidNetworkException;
 import org.neurosim.api.Network;
@@ -39,6 +44,7 @@ class EventNetworkTest {
                 .parameter("slope", "mV/ms", 0.1, Range.FINITE)
                 .parameter("zero", "mV", 0, Range.FINITE)
                 .parameter("t_ref", "ms", 1.5, Range.NON_NEGATIVE)
+                .parameter("rise", "mV", 0.01, Range.FINITE)
                 .state("v", "mV", 0)
                 .state("theta", "mV", 1)
                 .state("inputs", "", 0)
@@ -59,6 +65,7 @@ class EventNetworkTest {
             double[] theta = cells.state(1);
             double[] inputs = cells.state(2);
             double[] slope = cells.parameter(0);
+            double[] rise = cells.parameter(3);
             return new EventDynamics() {
                 @Override
                 public void advance(int i, double duration) {
@@ -79,7 +86,7 @@ class EventNetworkTest {
 
                 @Override
                 public void onSpike(int i) {
-                    theta[i] += 0.01;
+                    theta[i] += rise[i];
                 }
             };
         }
@@ -157,6 +164,119 @@ class EventNetworkTest {
             }
             assertThat(Arrays.stream(net.read(p, "inputs")).sum()).isPositive();
             assertThat(net.statistics().synapticEvents()).isPositive();
+        }
+    }
+
+    /** Values that sums and quotients leave exact, so that many events fall on one time: slopes of 1/8, all else in multiples of 1/64. */
+    private static List<double[]> naiveWithTies(double[] v0, List<Connections> all, int[] firstSource, double end) {
+        int n = v0.length;
+        double[] v = v0.clone();
+        double[] theta = new double[n];
+        Arrays.fill(theta, 1);
+        double[] until = new double[n];
+        double[] last = new double[n];
+        List<double[]> pending = new ArrayList<>();
+        List<double[]> spikes = new ArrayList<>();
+        while (true) {
+            double time = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < n; i++) {
+                time = Math.min(time, Math.max(last[i], until[i]) + Math.max(0, theta[i] - v[i]) * 8);
+            }
+            for (double[] p : pending) {
+                time = Math.min(time, p[0]);
+            }
+            if (time > end) {
+                return spikes;
+            }
+            for (int i = 0; i < n; i++) {
+                v[i] += Math.max(0, time - Math.max(last[i], until[i])) / 8;
+                last[i] = time;
+            }
+            double now = time;
+            // Rounds: those who are due or were made so, then what they bring about at once. Who is due before any
+            // input spikes first.
+            boolean due = false;
+            for (int i = 0; i < n; i++) {
+                due |= now >= until[i] && v[i] >= theta[i];
+            }
+            boolean inputs = spikes.isEmpty() || spikes.get(spikes.size() - 1)[0] != now || !due;
+            if (inputs) {
+                pending.stream().filter(p -> p[0] == now).forEach(p -> {
+                    if (now >= until[(int) p[1]]) {
+                        v[(int) p[1]] += p[2];
+                    }
+                });
+                pending.removeIf(p -> p[0] == now);
+            }
+            for (int i = 0; i < n; i++) {
+                if (!(now >= until[i] && v[i] >= theta[i])) {
+                    continue;
+                }
+                spikes.add(new double[] {now, i});
+                v[i] = 0;
+                theta[i] += 1 / 64.0;
+                until[i] = now + 1.5;
+                for (int c = 0; c < all.size(); c++) {
+                    Connections connections = all.get(c);
+                    for (int k = 0; k < connections.sources().length; k++) {
+                        if (firstSource[2 * c] + connections.sources()[k] == i) {
+                            pending.add(new double[] {
+                                now + connections.delays()[k],
+                                firstSource[2 * c + 1] + connections.targets()[k],
+                                connections.weights()[k]
+                            });
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    @DisplayName(
+            "with ties and without delays, too: the same spikes at the same times in the same order, by population and index, round by round")
+    void ties(int seed) {
+        NetworkBuilder b = NetworkBuilder.create();
+        int[] sizes = {15, 20};
+        List<Population> populations = new ArrayList<>();
+        for (int k = 0; k < 2; k++) {
+            SplittableRandom random = new SplittableRandom(seed + 10 * k);
+            populations.add(b.population("p" + k, sizes[k], new Drift(0))
+                    .with("slope", 0.125)
+                    .with("rise", 1 / 64.0)
+                    .initially("v", ofIndex(i -> random.nextInt(8) / 8.0)));
+        }
+        List<Projection> projections = new ArrayList<>();
+        int[] first = {0, 0, 0, 15, 15, 0, 15, 15};
+        for (int k = 0; k < 4; k++) {
+            int from = k / 2;
+            int salt = k + 4 * seed;
+            projections.add(b.project(populations.get(from), populations.get(k % 2))
+                    .connect(fixedProbability(0.3))
+                    .weight(ofPair((i, j) -> Math.floorMod(31 * i + 17 * j + 7 * salt, 13) / 64.0 - 4 / 64.0))
+                    .delay(
+                            k == 0
+                                    ? constant(0)
+                                    : k == 3
+                                            ? constant(2)
+                                            : ofPair((i, j) -> Math.floorMod(5 * i + 3 * j + salt, 5) * 0.5)));
+        }
+        SpikeRecord spikes = b.recordSpikes(b.union(populations.get(0), populations.get(1)));
+        try (Network net = b.build(timeStep(0.5).seed(seed))) {
+            double[] v0 = new double[35];
+            System.arraycopy(net.read(populations.get(0), "v"), 0, v0, 0, 15);
+            System.arraycopy(net.read(populations.get(1), "v"), 0, v0, 15, 20);
+            net.run(100);
+            List<double[]> expected =
+                    naiveWithTies(v0, projections.stream().map(net::connections).toList(), first, 100);
+            assertThat(spikes.times())
+                    .containsExactly(expected.stream().mapToDouble(s -> s[0]).toArray());
+            assertThat(spikes.neurons())
+                    .containsExactly(expected.stream().mapToInt(s -> (int) s[1]).toArray());
+            assertThat(expected).hasSizeGreaterThan(300);
+            long ties = Arrays.stream(spikes.times()).distinct().count();
+            assertThat(ties).isLessThan(3 * expected.size() / 4);
         }
     }
 
