@@ -145,7 +145,7 @@ public interface Network extends AutoCloseable {
     /** Makes one step. Allocates nothing in steady state. */
     void step();
 
-    /** Stops a run at the end of a step soon; may be called from any thread. Without a run in progress the next run stops at once. */
+    /** Stops a run at the end of a step soon (an event-driven one looks every 1024 events, and where threads share the work when they meet); may be called from any thread. Without a run in progress the next run stops at once. */
     void cancel();
 
     /**

@@ -18,16 +18,16 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
     private final double[] next;
     private final int[] at;
     private final ThreadTeam.Work window = this::advance;
-    private double limit;
+    private double windowEnd;
     private long count;
 
     /** The first of the spikes that have not been sent, and the number of the spike at the beginning of the list. */
     private int unsent;
 
-    private final long mostPending;
+    private final PendingBound bound;
 
     EventWindows(List<EventLoop> loops, long mostPending) {
-        this.mostPending = mostPending;
+        bound = new PendingBound(mostPending);
         this.loops = loops.toArray(new EventLoop[0]);
         next = new double[loops.size()];
         at = new int[loops.size()];
@@ -36,6 +36,7 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
 
     @Override
     void runTo(double end) {
+        double last = end;
         unsent = spikes.size;
         for (int p = 0; p < loops.length; p++) {
             next[p] = loops[p].nextTime();
@@ -45,16 +46,17 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
             for (double time : next) {
                 first = Math.min(first, time);
             }
-            if (!(first <= end) || first == Double.POSITIVE_INFINITY) {
+            if (!(first <= last) || first == Double.POSITIVE_INFINITY) {
                 break;
             }
-            limit = Math.min(end, Math.nextDown(arrival(first)));
+            windowEnd = Math.min(last, Math.nextDown(arrival(first)));
             team.perform(window);
-            if (mostPending < Long.MAX_VALUE) {
-                PendingBound.check(pendingSpikes(), mostPending, limit, routes());
-            }
             unsent = spikes.size;
             merge();
+            if (bound.count(pendingSpikes() + spikes.size) < 0) {
+                throw bound.exceeded(spikes.size, windowEnd, routes());
+            }
+            last = Math.min(last, limit.applyAsDouble(windowEnd));
         }
         for (EventLoop loop : loops) {
             loop.send(spikes, unsent, count - (spikes.size - unsent));
@@ -73,7 +75,7 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
     private void advance(int member) {
         EventLoop loop = loops[member];
         loop.send(spikes, unsent, count - (spikes.size - unsent));
-        loop.runTo(limit);
+        loop.runTo(windowEnd);
         next[member] = loop.nextTime();
     }
 
@@ -145,6 +147,11 @@ final class EventWindows extends EventSchedule implements AutoCloseable {
             sum += loop.pendingSpikes();
         }
         return sum;
+    }
+
+    @Override
+    long peakPendingSpikes() {
+        return bound.peak();
     }
 
     @Override
