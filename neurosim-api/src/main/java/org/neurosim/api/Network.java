@@ -72,8 +72,8 @@ import java.util.function.BooleanSupplier;
  *   <li>plasticity rules see times of the kind of their targets: ends of steps if these are clock-driven.
  * </ul>
  *
- * A spike source that has exact times ({@link org.neurosim.api.model.SpikeSource.Timed}, or the host's) and projects onto event-driven neurons is event-driven, every other one
- * clock-driven. Records of both kinds of neurons together are in the order of time, with exact times for event-driven neurons and for those whose spikes are off the grid; of one time event-driven ones come first.
+ * A spike source that has exact times ({@link org.neurosim.api.model.SpikeSource.Timed}, or the host's) and projects onto event-driven neurons, or is in a network without clock-driven neurons, is event-driven, every other one
+ * clock-driven: a source without exact times makes a network whose neurons are all event-driven a hybrid one. Records of both kinds of neurons together are in the order of time, with exact times for event-driven neurons and for those whose spikes are off the grid; of one time event-driven ones come first.
  *
  * <h2>Determinism</h2>
  *
@@ -145,7 +145,7 @@ public interface Network extends AutoCloseable {
     /** Makes one step. Allocates nothing in steady state. */
     void step();
 
-    /** Stops a run at the end of a step soon; may be called from any thread. Without a run in progress the next run stops at once. */
+    /** Stops a run at the end of a step soon (an event-driven one looks every 1024 events, and where threads share the work when they meet); may be called from any thread. Without a run in progress the next run stops at once. */
     void cancel();
 
     /**

@@ -86,12 +86,13 @@ public final class SimulationOptions {
     }
 
     /**
-     * The same options with a bound for the spikes on their way in event-driven networks ({@link NetworkStatistics#pendingSpikes}), and so for the memory that they take: none by default. More of them stop the run with a
+     * The same options with a bound for the spikes that are kept in event-driven networks, and so for the memory that they take: those on their way ({@link NetworkStatistics#pendingSpikes}) and those that have happened within the last millisecond, or step if that is longer, and wait for the recorders. None by default; {@link
+     * NetworkStatistics#peakPendingSpikes} tells what a run has needed. More of them stop the run with a
      * {@link NeurosimException} that names the projection that has most; as after any failure the network can be read then. Where threads share an event-driven network, the sum over the threads is looked at between their windows, so the error is late by one window, and a spike counts for each part of a population that they share.
      *
      * <p>Memory is that of the bound at most twice, for a moment three times while a queue grows. A queue gives back what a burst has left, by and by with the next spikes (but for synapses with a {@link Synapse.PresynapticRule} 12 to 16 bytes per spike). Clock-driven neurons have buffers of a fixed size, to which the bound does not apply.
      *
-     * @param most greatest number of spikes on their way, at least 1
+     * @param most greatest number of spikes on their way or waiting for the recorders, at least 1
      * @return options
      * @throws IllegalArgumentException if the number is below 1
      */

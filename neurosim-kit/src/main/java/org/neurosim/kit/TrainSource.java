@@ -18,7 +18,7 @@ final class TrainSource implements SpikeSource.Timed {
     }
 
     @Override
-    public double spikeTime(int cell, long k, double previous, double uniform) {
+    public double spikeTime(int cell, long k, double previous, CellRandom random) {
         return k < times.length ? times[(int) k] : Double.POSITIVE_INFINITY;
     }
 

@@ -40,7 +40,7 @@ public interface SpikeSource {
      */
     void emit(Emission emission);
 
-    /** A source that says when its cells spike, in continuous time: what an event-driven network needs. */
+    /** A source that says when its cells spike, in continuous time: what it needs to be part of event-driven networks with exact times. */
     interface Timed extends SpikeSource {
 
         /**
@@ -52,14 +52,41 @@ public interface SpikeSource {
         default void checkTimed(int size) {}
 
         /**
-         * Time of a spike of a cell.
+         * Time at which a cell may spike next; it does unless {@link #occurs} says no.
          *
          * @param cell index
-         * @param k which spike of the cell, from 0
-         * @param previous time of the spike before, ms; 0 for k = 0
-         * @param uniform a number uniform in (0, 1) that depends on the seed, the cell and k
+         * @param k which of these times of the cell, from 0
+         * @param previous the time before, ms; 0 for k = 0
+         * @param random random numbers of the cell
          * @return time, ms, &gt;= previous; positive infinity if there are no more
          */
-        double spikeTime(int cell, long k, double previous, double uniform);
+        double spikeTime(int cell, long k, double previous, CellRandom random);
+
+        /**
+         * Whether the cell spikes at such a time. Asked when the simulation has come to that time. A rate that changes in any way is simulated exactly by thinning: times of a
+         * Poisson process of a rate above it, of which each is a spike with the ratio of the rates as its probability (Lewis and Shedler 1979, Nav Res Logist Q 26:403).
+         *
+         * @param cell index
+         * @param k which of the times of the cell, from 0
+         * @param time time, ms
+         * @param random random numbers of the cell
+         * @return true by default
+         */
+        default boolean occurs(int cell, long k, double time, CellRandom random) {
+            return true;
+        }
+    }
+
+    /** Random numbers of a cell: functions of the seed of the network, the source and the cell, whatever has been asked for before. */
+    interface CellRandom {
+
+        /**
+         * A number that is uniform in the open interval (0, 1), 52 bits. Numbers of different (k, i) are independent.
+         *
+         * @param k for example which spike, &gt;= 0
+         * @param i which of several numbers for k, &gt;= 0
+         * @return the number
+         */
+        double uniform(long k, int i);
     }
 }

@@ -1,6 +1,7 @@
 package org.neurosim.core.engine;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.neurosim.api.InvalidNetworkException;
 import org.neurosim.api.Network;
 import org.neurosim.api.SimulationOptions;
@@ -15,7 +16,7 @@ import org.neurosim.core.describe.StimulusDescription;
 import org.neurosim.core.events.EventAssembly;
 import org.neurosim.core.events.EventNetwork;
 
-/** Which engine advances which populations. A network of one kind of neurons has one engine, which has the spike sources too. */
+/** Which engine advances which populations. A network of one kind of neurons has one engine, which has the spike sources too, unless some of them need the clock and no neuron has it. */
 final class EngineChoice {
 
     private final NetworkDescription network;
@@ -34,10 +35,14 @@ final class EngineChoice {
         if (neurons.stream().noneMatch(EventAssembly::isEventDriven)) {
             return new NetworkAssembly(new NetworkPart(network, p -> true), options).build(longestSlice);
         }
-        if (neurons.stream().allMatch(EventAssembly::isEventDriven)) {
+        NetworkPart eventNeurons = new NetworkPart(network, EventAssembly::isEventDriven);
+        if (!neurons.stream().allMatch(EventAssembly::isEventDriven)) {
+            return hybrid(longestSlice, p -> hasExactTimes(p) && projectsOnto(eventNeurons, p));
+        }
+        if (network.populations().stream().allMatch(p -> !p.isSource() || hasExactTimes(p))) {
             return events(new NetworkPart(network, p -> true));
         }
-        return hybrid(longestSlice);
+        return hybrid(longestSlice, EngineChoice::hasExactTimes);
     }
 
     private EventNetwork events(NetworkPart part) {
@@ -51,10 +56,14 @@ final class EngineChoice {
                 .build();
     }
 
-    private Network hybrid(int longestSlice) {
-        NetworkPart eventNeurons = new NetworkPart(network, EventAssembly::isEventDriven);
+    /**
+     * Two engines.
+     *
+     * @param isEventDriven which sources are event-driven
+     */
+    private Network hybrid(int longestSlice, Predicate<PopulationDescription> isEventDriven) {
         NetworkPart eventPart =
-                new NetworkPart(network, p -> eventNeurons.has(p) || p.isSource() && isExact(p, eventNeurons));
+                new NetworkPart(network, p -> p.isSource() ? isEventDriven.test(p) : EventAssembly.isEventDriven(p));
         NetworkPart clockPart = new NetworkPart(network, p -> !eventPart.has(p));
         for (ProjectionDescription p : network.projections()) {
             requireOnePart("projection " + p.label(), p.target(), eventPart, "describe a projection onto each");
@@ -77,12 +86,14 @@ final class EngineChoice {
         }
     }
 
-    private static boolean isExact(PopulationDescription source, NetworkPart eventNeurons) {
-        boolean canBe = source instanceof SpikeInput || source.source() instanceof SpikeSource.Timed;
-        return canBe
-                && eventNeurons.network().projections().stream()
-                        .anyMatch(p -> p.source().segments().stream().anyMatch(s -> s.population() == source)
-                                && eventNeurons.hasAny(p.target()));
+    private static boolean hasExactTimes(PopulationDescription source) {
+        return source instanceof SpikeInput || source.source() instanceof SpikeSource.Timed;
+    }
+
+    private static boolean projectsOnto(NetworkPart neurons, PopulationDescription source) {
+        return neurons.network().projections().stream()
+                .anyMatch(p -> p.source().segments().stream().anyMatch(s -> s.population() == source)
+                        && neurons.hasAny(p.target()));
     }
 
     private static void requireOnePart(String what, NeuronSet neurons, NetworkPart events, String wayOut) {

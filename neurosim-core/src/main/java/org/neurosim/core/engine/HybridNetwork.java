@@ -183,7 +183,8 @@ final class HybridNetwork extends SteppedNetwork {
                 spikes(),
                 c.synapticEvents() + e.synapticEvents(),
                 clock.slice(),
-                e.pendingSpikes());
+                e.pendingSpikes(),
+                e.peakPendingSpikes());
     }
 
     @Override

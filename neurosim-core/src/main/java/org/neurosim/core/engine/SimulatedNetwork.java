@@ -392,7 +392,7 @@ public final class SimulatedNetwork extends SteppedNetwork {
             synapses += p.synapses();
             events += p.synapticEvents();
         }
-        return new NetworkStatistics(network.neuronCount(), synapses, stepsMade, spikes(), events, slice, 0);
+        return new NetworkStatistics(network.neuronCount(), synapses, stepsMade, spikes(), events, slice, 0, 0);
     }
 
     @Override

@@ -210,8 +210,10 @@ public final class EventAssembly {
                         + " ms" + (routes[r].dendritic > 0 ? " without its dendritic part" : "")
                         + " from clock-driven population " + source.name()
                         + " to event-driven neurons; must be at least one time step of "
-                        + options.timeStep() + " ms, or make " + source.name()
-                        + " event-driven");
+                        + options.timeStep() + " ms, or "
+                        + (source.isSource()
+                                ? "give " + source.name() + " a source of exact times (SpikeSource.Timed)"
+                                : "make " + source.name() + " event-driven"));
             }
         }
     }
@@ -230,12 +232,7 @@ public final class EventAssembly {
         if (p instanceof SpikeInput) {
             return new HostEvents(p);
         }
-        if (!(p.source() instanceof SpikeSource.Timed timed)) {
-            throw new InvalidNetworkException("population " + p.name() + ": spike source "
-                    + p.source().name()
-                    + " spikes on the grid of time steps, which an event-driven network hasn't; use spike trains, Poisson trains or another"
-                    + " SpikeSource.Timed");
-        }
+        SpikeSource.Timed timed = (SpikeSource.Timed) p.source();
         try {
             timed.checkTimed(p.size());
         } catch (IllegalArgumentException e) {

@@ -16,6 +16,9 @@ import org.neurosim.core.describe.ProjectionDescription;
  */
 final class EventLoop extends EventSchedule {
 
+    /** Events between two looks whether the run is to stop. */
+    private static final int LOOK_AFTER = 1024;
+
     /** Spikes of one neuron at one instant that are taken for a loop without end. */
     private static final int MOST_AT_ONCE = 100;
 
@@ -49,9 +52,9 @@ final class EventLoop extends EventSchedule {
     private double spikingAt = Double.NaN;
 
     private long synapticEvents;
-    private final long mostPending;
+    private final PendingBound bound;
 
-    /** How many spikes may be sent before those on their way must be counted again. */
+    /** How many spikes may happen or be sent before those that are kept must be counted again. */
     private long allowance;
 
     /**
@@ -60,7 +63,7 @@ final class EventLoop extends EventSchedule {
      * @param groups all groups of the network; replaced ones are seen
      * @param own indices of those that it advances, ascending
      * @param stimuli stimuli of their neurons
-     * @param mostPending how many spikes may be on their way
+     * @param mostPending how many spikes may be on their way or wait for the recorders
      */
     EventLoop(
             NetworkDescription network,
@@ -69,8 +72,7 @@ final class EventLoop extends EventSchedule {
             InputEvents[] stimuli,
             Route[][] routesOfProjection,
             long mostPending) {
-        this.mostPending = mostPending;
-        allowance = mostPending;
+        bound = new PendingBound(mostPending);
         this.network = network;
         this.routesOfProjection = routesOfProjection;
         this.groups = groups;
@@ -162,7 +164,14 @@ final class EventLoop extends EventSchedule {
     }
 
     @Override
+    long peakPendingSpikes() {
+        return bound.peak();
+    }
+
+    @Override
     void runTo(double end) {
+        double last = end;
+        int untilLook = LOOK_AFTER;
         while (true) {
             InputEvents stimulus = firstInput();
             double time = stimulus == null ? Double.POSITIVE_INFINITY : stimulus.next();
@@ -174,8 +183,12 @@ final class EventLoop extends EventSchedule {
             if (group >= 0) {
                 time = groups.group[group].next();
             }
-            if (!(time <= end) || time == Double.POSITIVE_INFINITY) {
+            if (!(time <= last) || time == Double.POSITIVE_INFINITY) {
                 return;
+            }
+            if (--untilLook == 0) {
+                untilLook = LOOK_AFTER;
+                last = Math.min(last, limit.applyAsDouble(time));
             }
             if (group >= 0) {
                 own(group, time);
@@ -274,6 +287,7 @@ final class EventLoop extends EventSchedule {
     private void spike(int group, int neuron, double time) {
         int population = groups.population(group);
         spikes.add(time, population, neuron);
+        use(time);
         int place = neuron - groups.from(group);
         if (time == lastSpike[group][place]) {
             if (++atOnce[group][place] >= MOST_AT_ONCE) {
@@ -310,9 +324,17 @@ final class EventLoop extends EventSchedule {
             int row = route.row(neuron);
             if (row >= 0) {
                 route.send(row, time, sequence);
-                if (--allowance < 0) {
-                    allowance = mostPending - PendingBound.check(pendingSpikes(), mostPending, time, routes);
-                }
+                use(time);
+            }
+        }
+    }
+
+    /** Counts a spike that is kept now. */
+    private void use(double time) {
+        if (--allowance < 0) {
+            allowance = bound.count(pendingSpikes() + spikes.size);
+            if (allowance < 0) {
+                throw bound.exceeded(spikes.size, time, routes);
             }
         }
     }

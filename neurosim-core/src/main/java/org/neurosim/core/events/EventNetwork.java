@@ -49,6 +49,9 @@ public final class EventNetwork extends SteppedNetwork {
     /** Takes all spikes before the recorders do, null if nobody wants them. */
     private SpikeReceiver receiver;
 
+    /** Number of steps after which the run stops early; no limit if it needn't. */
+    private long lastStep;
+
     EventNetwork(
             NetworkPart part,
             SimulationOptions options,
@@ -63,6 +66,7 @@ public final class EventNetwork extends SteppedNetwork {
         this.synapses = synapses;
         this.groups = groups;
         this.schedule = schedule;
+        schedule.limit = this::endOfRun;
         stepwise = !currents.isEmpty() || gridInputs.length > 0;
         slice = (int) Math.max(1, Math.min(LONGEST_SLICE, Math.round(SLICE_MS / dt)));
         sinks = network.spikeSinks().stream()
@@ -162,19 +166,37 @@ public final class EventNetwork extends SteppedNetwork {
             }
         }
         long from = stepsMade;
-        for (long step = from + 1; step <= to; step++) {
+        lastStep = Long.MAX_VALUE;
+        for (long step = from + 1; step <= to && lastStep == Long.MAX_VALUE; step++) {
             beginStep(step - 1);
             if (stepwise || step == to || isSampleDue(step)) {
                 schedule.runTo(step * dt);
-                stepsMade = step;
-                sample(step);
+                stepsMade = Math.min(step, lastStep);
+                if (stepsMade == step) {
+                    sample(step);
+                }
+                endOfRun(stepsMade * dt);
             }
         }
         if (receiver != null) {
             send(from);
         }
-        collect(from, to);
-        synapseSamplers.sample(to, catchUp);
+        collect(from, stepsMade);
+        synapseSamplers.sample(stepsMade, catchUp);
+    }
+
+    /** Where a run stops that somebody wants to stop: the end of the step in which a time lies, infinity if nobody does. A part of a network goes on as far as the others. */
+    private double endOfRun(double time) {
+        if (receiver != null || !isStopRequested()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (lastStep == Long.MAX_VALUE) {
+            lastStep = Math.max(stepsMade + 1, (long) Math.ceil(time / dt));
+            if (lastStep * dt < time) {
+                lastStep++;
+            }
+        }
+        return lastStep * dt;
     }
 
     private void send(long from) {
@@ -388,7 +410,8 @@ public final class EventNetwork extends SteppedNetwork {
                 schedule.spikeCount(),
                 schedule.synapticEvents(),
                 slice,
-                schedule.pendingSpikes());
+                schedule.pendingSpikes(),
+                schedule.peakPendingSpikes());
     }
 
     @Override

@@ -19,16 +19,16 @@ final class EventWindows extends EventSchedule {
     private final double[] next;
     private final int[] at;
     private final ThreadTeam.Work window = this::advance;
-    private double limit;
+    private double windowEnd;
     private long count;
 
     /** The first of the spikes that have not been sent, and the number of the spike at the beginning of the list. */
     private int unsent;
 
-    private final long mostPending;
+    private final PendingBound bound;
 
     EventWindows(List<EventLoop> loops, long mostPending) {
-        this.mostPending = mostPending;
+        bound = new PendingBound(mostPending);
         this.loops = loops.toArray(new EventLoop[0]);
         routes = loops.stream().flatMap(loop -> Arrays.stream(loop.routes())).toArray(Route[]::new);
         next = new double[loops.size()];
@@ -38,6 +38,7 @@ final class EventWindows extends EventSchedule {
 
     @Override
     void runTo(double end) {
+        double last = end;
         unsent = spikes.size;
         for (int p = 0; p < loops.length; p++) {
             next[p] = loops[p].nextTime();
@@ -47,14 +48,15 @@ final class EventWindows extends EventSchedule {
             for (double time : next) {
                 first = Math.min(first, time);
             }
-            if (!(first <= end) || first == Double.POSITIVE_INFINITY) {
+            if (!(first <= last) || first == Double.POSITIVE_INFINITY) {
                 break;
             }
-            limit = Math.min(end, Math.nextDown(arrival(first)));
+            windowEnd = Math.min(last, Math.nextDown(arrival(first)));
             team.perform(window);
-            requireBound(limit);
             unsent = spikes.size;
             merge();
+            requireBound(windowEnd);
+            last = Math.min(last, limit.applyAsDouble(windowEnd));
         }
         for (EventLoop loop : loops) {
             loop.send(spikes, unsent, count - (spikes.size - unsent));
@@ -63,8 +65,8 @@ final class EventWindows extends EventSchedule {
     }
 
     private void requireBound(double time) {
-        if (mostPending < Long.MAX_VALUE) {
-            PendingBound.check(pendingSpikes(), mostPending, time, routes);
+        if (bound.count(pendingSpikes() + spikes.size) < 0) {
+            throw bound.exceeded(spikes.size, time, routes);
         }
     }
 
@@ -80,7 +82,7 @@ final class EventWindows extends EventSchedule {
     private void advance(int member) {
         EventLoop loop = loops[member];
         loop.send(spikes, unsent, count - (spikes.size - unsent));
-        loop.runTo(limit);
+        loop.runTo(windowEnd);
         next[member] = loop.nextTime();
     }
 
@@ -146,6 +148,11 @@ final class EventWindows extends EventSchedule {
             sum += loop.pendingSpikes();
         }
         return sum;
+    }
+
+    @Override
+    long peakPendingSpikes() {
+        return bound.peak();
     }
 
     @Override

@@ -6,13 +6,16 @@ import org.neurosim.core.describe.PopulationDescription;
 import org.neurosim.core.random.StreamKey;
 
 /** The cells of a spike source in continuous time. */
-final class SourceEvents extends EventGroup {
+final class SourceEvents extends EventGroup implements SpikeSource.CellRandom {
 
     private final PopulationDescription population;
     private final SpikeSource.Timed source;
     private final Uniforms random;
     private final TimeHeap heap;
     private final long[] count;
+
+    /** The cell that the source is asked about. */
+    private int asked;
 
     SourceEvents(PopulationDescription population, SpikeSource.Timed source, long seed) {
         this.population = population;
@@ -27,7 +30,8 @@ final class SourceEvents extends EventGroup {
 
     private void schedule(int cell, double previous) {
         long k = count[cell]++;
-        double time = source.spikeTime(cell, k, previous, random.at(cell, k));
+        asked = cell;
+        double time = source.spikeTime(cell, k, previous, this);
         if (!(time >= previous)) {
             throw new NeurosimException("spike source " + source.name() + " of population " + population.name()
                     + ": spike " + k + " of cell " + cell + " at " + time + " ms, the one before at " + previous
@@ -49,8 +53,15 @@ final class SourceEvents extends EventGroup {
     @Override
     int occur(double now) {
         int cell = heap.top();
+        asked = cell;
+        boolean spikes = source.occurs(cell, count[cell] - 1, now, this);
         schedule(cell, now);
-        return cell;
+        return spikes ? cell : NOBODY;
+    }
+
+    @Override
+    public double uniform(long k, int i) {
+        return random.at(asked, k, i);
     }
 
     @Override

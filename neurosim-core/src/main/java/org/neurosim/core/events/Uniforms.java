@@ -3,7 +3,7 @@ package org.neurosim.core.events;
 import org.neurosim.core.random.StreamKey;
 import org.neurosim.core.random.Threefry;
 
-/** One uniform number in (0, 1) for each (element, k) of an entity, from Threefry. */
+/** One uniform number in (0, 1) for each (element, k, i) of an entity, from Threefry. */
 final class Uniforms {
 
     private static final double STEP = 0x1p-52;
@@ -15,7 +15,11 @@ final class Uniforms {
     }
 
     double at(int element, long k) {
-        long word = Threefry.threefry(StreamKey.derive(key, 0, k >>> 32), element, (int) k);
+        return at(element, k, 0);
+    }
+
+    double at(int element, long k, int i) {
+        long word = Threefry.threefry(StreamKey.derive(key, i, k >>> 32), element, (int) k);
         return ((word >>> 12) + 0.5) * STEP;
     }
 }

@@ -87,8 +87,8 @@ public final class Integrators {
 
     /**
      * Exact simulation from event to event, without a time grid: spike times to machine precision, any delays from 0, cost in proportion to the number of events. Other
-     * populations of the network may be clock-driven. Needs {@link org.neurosim.api.Neuron.EventDriven}; in a network without clock-driven neurons spike sources must be {@link
-     * org.neurosim.api.model.SpikeSource.Timed}; stimuli that are not {@link org.neurosim.api.model.Stimulus.Timed}, and currents, act in time steps. The order of simultaneous events, and what goes from clock-driven to event-driven neurons, is told at {@link
+     * populations of the network may be clock-driven. Needs {@link org.neurosim.api.Neuron.EventDriven}. Spike sources that are not {@link
+     * org.neurosim.api.model.SpikeSource.Timed} spike at the ends of time steps; stimuli that are not {@link org.neurosim.api.model.Stimulus.Timed}, and currents, act in time steps. The order of simultaneous events, and what goes from clock-driven to event-driven neurons, is told at {@link
      * org.neurosim.api.Network}.
      *
      * @return the method

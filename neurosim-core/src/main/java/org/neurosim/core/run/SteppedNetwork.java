@@ -62,7 +62,7 @@ public abstract class SteppedNetwork implements Network {
     /**
      * Makes steps and hands over what is recorded. Whatever it throws leaves the network fit for reading only.
      *
-     * @param to number of steps that will have been made, at most {@link #endOfSlice()}
+     * @param to number of steps that will have been made, at most {@link #endOfSlice()}; it may be fewer, but more than now, if {@link #isStopRequested()}
      */
     protected abstract void makeSteps(long to);
 
@@ -146,6 +146,15 @@ public abstract class SteppedNetwork implements Network {
             return true;
         }
         return Thread.currentThread().isInterrupted();
+    }
+
+    /**
+     * Whether a run is to stop; it may do so at any step from the next on.
+     *
+     * @return true if it was cancelled or the thread interrupted
+     */
+    protected final boolean isStopRequested() {
+        return cancelled || Thread.currentThread().isInterrupted();
     }
 
     @Override

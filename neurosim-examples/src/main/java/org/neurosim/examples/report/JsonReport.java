@@ -46,6 +46,7 @@ public final class JsonReport {
             write(json, "rate_hz", report.all().rate());
             write(json, "cv_isi", report.all().cv());
             json.writeNumberField("synaptic_events", result.counts().synapticEvents());
+            json.writeNumberField("peak_pending_spikes", result.counts().peakPendingSpikes());
             write(json, "peak_rss_mib", cost.peakMemory());
             json.writeStringField("spike_hash", spikeHash(result));
             json.writeStringField("jdk", System.getProperty("java.version"));

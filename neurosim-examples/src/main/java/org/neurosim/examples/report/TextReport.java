@@ -34,6 +34,11 @@ public final class TextReport {
         page.line("  synapses          %,15d", result.counts().synapses());
         page.line("  spikes            %,15d", report.all().spikes());
         page.line("  synaptic events   %,15d", result.counts().synapticEvents());
+        if (result.counts().peakPendingSpikes() > 0) {
+            page.line(
+                    "  spikes kept, peak %,15d   (event-driven: on their way, or not recorded yet)",
+                    result.counts().peakPendingSpikes());
+        }
         page.line("  spike hash       %s", JsonReport.spikeHash(result));
         page.line("");
         page.line("  build             %,15.3f s", cost.build());

@@ -40,6 +40,7 @@ class NeurosimCommandTest {
             "rate_hz",
             "cv_isi",
             "synaptic_events",
+            "peak_pending_spikes",
             "peak_rss_mib",
             "spike_hash",
             "jdk",
@@ -172,6 +173,7 @@ class NeurosimCommandTest {
                 .containsEntry("dt_ms", 0.1)
                 .containsEntry("duration_ms", 200.0)
                 .containsEntry("neurons", 4000L)
+                .containsEntry("peak_pending_spikes", 0L)
                 .containsEntry("jdk", System.getProperty("java.version"));
         assertThat(fields.get("spike_hash").toString()).matches("[0-9a-f]{16}");
         assertThat((long) fields.get("synapses")).isBetween(310_000L, 330_000L);
@@ -181,6 +183,18 @@ class NeurosimCommandTest {
         assertThat(((Number) fields.get("synaptic_events")).doubleValue() / spikes)
                 .isBetween(70.0, 90.0);
         assertThat(((Number) fields.get("simulate_cpu_s")).doubleValue()).isPositive();
+    }
+
+    @Test
+    @DisplayName("an event-driven network tells how many spikes it has kept at most")
+    void peakOfPendingSpikes() throws IOException {
+        assertThat(execute("run", "cuba-events", "--duration", "20", "--json")).isZero();
+        long peak = (long) parse(out.toString()).get("peak_pending_spikes");
+        assertThat(peak).isBetween(20L, 2000L); // some 40 spikes per ms, on two ways
+
+        out.getBuffer().setLength(0);
+        assertThat(execute("run", "cuba-events", "--duration", "20")).isZero();
+        assertThat(out.toString()).containsPattern("spikes kept, peak +" + String.format("%,d", peak) + " ");
     }
 
     /** The top-level fields of an object: numbers as Long or Double, everything nested as null. */

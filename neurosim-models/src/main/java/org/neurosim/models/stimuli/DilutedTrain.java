@@ -7,7 +7,7 @@ import org.neurosim.api.model.SpikeSource;
 import org.neurosim.models.checks.Checks;
 
 /** {@link Sources#dilution}. */
-final class DilutedTrain implements SpikeSource {
+final class DilutedTrain implements SpikeSource.Timed {
     private static final String NAME = "diluted spike trains";
 
     private final double[] times;
@@ -47,11 +47,22 @@ final class DilutedTrain implements SpikeSource {
         }
     }
 
+    @Override
+    public double spikeTime(int cell, long k, double previous, CellRandom random) {
+        double at = indexFrom(Math.nextUp(previous)) + IndependentSpikes.leftOut(random.uniform(k, 0), probability);
+        return at < times.length ? times[(int) at] : Double.POSITIVE_INFINITY;
+    }
+
     /** Whether the train has a spike at the end of the step, that is within half a step of it. */
     private boolean spikesInStep(double time, double dt) {
-        int k = Arrays.binarySearch(times, time + 0.5 * dt);
-        int next = k >= 0 ? k : -k - 1;
+        int next = indexFrom(time + 0.5 * dt);
         return next < times.length && times[next] < time + 1.5 * dt;
+    }
+
+    /** The first spike that is not before a time. */
+    private int indexFrom(double time) {
+        int k = Arrays.binarySearch(times, time);
+        return k >= 0 ? k : -k - 1;
     }
 
     @Override

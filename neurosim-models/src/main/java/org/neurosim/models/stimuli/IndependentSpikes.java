@@ -1,5 +1,6 @@
 package org.neurosim.models.stimuli;
 
+import org.neurosim.api.math.ElementaryMath;
 import org.neurosim.api.model.Emission;
 
 /** Spikes that neurons have independently of each other. */
@@ -17,5 +18,12 @@ final class IndependentSpikes {
                 emission.spike(i);
             }
         }
+    }
+
+    /** How many spikes of a train are left out before one is copied, if each is with a probability: a geometric number, infinite at 0. */
+    static double leftOut(double uniform, double probability) {
+        return probability == 0
+                ? Double.POSITIVE_INFINITY
+                : Math.floor(ElementaryMath.log(uniform) / ElementaryMath.log1p(-probability));
     }
 }

@@ -10,21 +10,23 @@ import org.neurosim.models.checks.Checks;
  *
  * <p>All cells need the spikes of one mother process, but the numbers that a block is given belong to its cells. The
  * mother's are therefore a function of a seed of the source's own and the step: the sequence of SplitMix64, addressed by
- * the step (Steele, Lea and Flood 2014, OOPSLA, 453).
+ * the step; in continuous time they are those of a {@link MotherTrain}.
  */
-final class MultipleInteraction implements SpikeSource {
+final class MultipleInteraction implements SpikeSource.Timed {
     private static final String NAME = "multiple-interaction spike trains";
     private static final double PER_MS_AND_HZ = 1e-3;
 
     private final double motherRate;
     private final double probability;
     private final long seed;
+    private final MotherTrain mother;
 
     MultipleInteraction(double rate, double probability, long seed) {
         Checks.require(NAME, "rateHz", rate, "Hz", Range.NON_NEGATIVE);
         this.probability = Checks.require(NAME, "copyProbability", probability, "", new Range(0, 1, false, true));
         motherRate = rate / probability;
         this.seed = seed;
+        mother = new MotherTrain(motherRate, seed);
     }
 
     @Override
@@ -43,17 +45,17 @@ final class MultipleInteraction implements SpikeSource {
 
     @Override
     public void emit(Emission emission) {
-        if (uniform(seed, emission.step()) < motherRate * emission.dt() * PER_MS_AND_HZ) {
+        if (MotherTrain.uniform(seed, emission.step()) < motherRate * emission.dt() * PER_MS_AND_HZ) {
             IndependentSpikes.emit(emission, probability);
         }
     }
 
-    /** Number n of the sequence in [0, 1), 53 bits. */
-    private static double uniform(long seed, long n) {
-        long z = seed + (n + 1) * 0x9e3779b97f4a7c15L;
-        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return ((z ^ (z >>> 31)) >>> 11) * 0x1p-53;
+    @Override
+    public double spikeTime(int cell, long k, double previous, CellRandom random) {
+        if (motherRate == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return mother.next(previous, IndependentSpikes.leftOut(random.uniform(k, 0), probability));
     }
 
     @Override

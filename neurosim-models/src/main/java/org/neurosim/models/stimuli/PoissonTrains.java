@@ -37,8 +37,8 @@ final class PoissonTrains implements SpikeSource.Timed {
 
     /** Exponential intervals: -log(uniform) / rate; infinite at rate 0. */
     @Override
-    public double spikeTime(int cell, long k, double previous, double uniform) {
-        return previous - ElementaryMath.log(uniform) / (rates[common ? 0 : cell] * PER_MS_AND_HZ);
+    public double spikeTime(int cell, long k, double previous, CellRandom random) {
+        return previous - ElementaryMath.log(random.uniform(k, 0)) / (rates[common ? 0 : cell] * PER_MS_AND_HZ);
     }
 
     @Override

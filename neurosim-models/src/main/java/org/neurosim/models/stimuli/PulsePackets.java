@@ -3,6 +3,7 @@ package org.neurosim.models.stimuli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.neurosim.api.math.ElementaryMath;
 import org.neurosim.api.model.Emission;
 import org.neurosim.api.model.Range;
 import org.neurosim.api.model.SpikeSource;
@@ -14,11 +15,16 @@ import org.neurosim.models.checks.Checks;
  *
  * <p>The times of a packet's spikes are drawn {@value #REACH} standard deviations before its centre, beyond which there
  * is none, and wait in a column. Packets that overlap need a column each; packet k has column k modulo their number.
+ *
+ * <p>In continuous time the spikes of a cell are functions of the packet, made from two uniform numbers (Box and Muller 1958, Ann Math Stat 29:610); the next is searched among the packets in whose reach it can be.
  */
-final class PulsePackets implements SpikeSource {
+final class PulsePackets implements SpikeSource.Timed {
     private static final String NAME = "pulse packets";
     private static final double REACH = 8;
     private static final int MOST_COLUMNS = 64;
+
+    /** Standard deviations beyond which there is none in continuous time: sqrt(-2 log 2^-53) is less. */
+    private static final double TIMED_REACH = 8.6;
 
     private final double[] centres;
     private final double sd;
@@ -124,6 +130,22 @@ final class PulsePackets implements SpikeSource {
                 emission.spike(i);
             }
         }
+    }
+
+    @Override
+    public double spikeTime(int cell, long k, double previous, CellRandom random) {
+        double reach = TIMED_REACH * sd;
+        double first = Double.POSITIVE_INFINITY;
+        for (int p = indexFrom(previous - reach); p < centres.length && centres[p] - reach < first; p++) {
+            double time = centres[p] + sd * normal(random, p);
+            first = time > previous && time < first ? time : first;
+        }
+        return first;
+    }
+
+    private static double normal(CellRandom random, int packet) {
+        double radius = Math.sqrt(-2 * ElementaryMath.log(random.uniform(packet, 0)));
+        return radius * ElementaryMath.cos(2 * Math.PI * random.uniform(packet, 1));
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.neurosim.models.math.GammaDistribution;
  * time lies, so that intervals are rounded but their errors do not add up. The first interval is what is left of one
  * that is under way at time 0: of an interval chosen with a probability proportional to its length, a uniform part.
  */
-final class RenewalTrains implements SpikeSource {
+final class RenewalTrains implements SpikeSource.Timed {
     private static final double MS_PER_S = 1e3;
 
     private final String name;
@@ -74,15 +74,15 @@ final class RenewalTrains implements SpikeSource {
         for (int i = 0; i < n; i++) {
             if (next[i] <= end) {
                 emission.spike(i);
-                next[i] += deadTime + scale * interval.quantile(uniform[i]);
+                next[i] += interval(uniform[i]);
             }
         }
     }
 
-    /**
-     * Weighting by length turns the density (d + s g) f(g) into a mixture: d + G of the same shape with the share of the
-     * dead time in the mean interval, of the shape increased by one otherwise.
-     */
+    private double interval(double uniform) {
+        return deadTime + scale * interval.quantile(uniform);
+    }
+
     private void start(Emission emission, double[] next) {
         double[] which = emission.scratch(1);
         double[] length = emission.scratch(2);
@@ -90,11 +90,26 @@ final class RenewalTrains implements SpikeSource {
         emission.random().uniform(which);
         emission.random().uniform(length);
         emission.random().uniform(part);
-        double share = deadTime / (deadTime + scale * shape);
         for (int i = 0; i < emission.size(); i++) {
-            GammaDistribution g = which[i] < share ? interval : longInterval;
-            next[i] = part[i] * (deadTime + scale * g.quantile(length[i]));
+            next[i] = first(which[i], length[i], part[i]);
         }
+    }
+
+    /**
+     * The first spike, from three uniform numbers. Weighting by length turns the density (d + s g) f(g) into a mixture: d + G of the same shape with the share of the
+     * dead time in the mean interval, of the shape increased by one otherwise.
+     */
+    private double first(double which, double length, double part) {
+        double share = deadTime / (deadTime + scale * shape);
+        GammaDistribution g = which < share ? interval : longInterval;
+        return part * (deadTime + scale * g.quantile(length));
+    }
+
+    @Override
+    public double spikeTime(int cell, long k, double previous, CellRandom random) {
+        return k == 0
+                ? first(random.uniform(0, 0), random.uniform(0, 1), random.uniform(0, 2))
+                : previous + interval(random.uniform(k, 0));
     }
 
     @Override

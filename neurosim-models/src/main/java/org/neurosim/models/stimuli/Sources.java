@@ -9,6 +9,10 @@ import org.neurosim.api.model.SpikeSource;
  *
  * <p>All are immutable and may be used several times. Arguments are checked here; what depends on the time step or the
  * number of cells is checked when the network is built.
+ *
+ * <p>All but {@link #poisson(DoubleUnaryOperator)} are {@link SpikeSource.Timed}: in event-driven networks (see {@link org.neurosim.api.Network}) they spike at exact
+ * times and have the distributions stated here without an error; what is said of time steps, and limits of times and rates by them, holds where they
+ * spike by the clock. In both forms the random numbers depend on the network's seed, the source and the cell alone.
  */
 public final class Sources {
 
@@ -69,7 +73,8 @@ public final class Sources {
      * An independent Poisson spike train from each cell whose rate changes in time, the same for all cells.
      *
      * <p>In each step a cell spikes with the probability {@code rate(t + dt/2) dt}, which is the expected number of spikes
-     * to second order in dt.
+     * to second order in dt. It has no exact times and so spikes at the ends of steps in event-driven networks too; {@link #poisson(DoubleUnaryOperator,
+     * double)} has them.
      *
      * @param rateHz rate in Hz as a function of the time in ms; called for the middle of every step, by several threads,
      *     so it must depend on nothing but the time. A value that is negative, not finite or more than one spike per step
@@ -77,7 +82,25 @@ public final class Sources {
      * @return source
      */
     public static SpikeSource poisson(DoubleUnaryOperator rateHz) {
-        return InhomogeneousPoisson.ofFunction(rateHz);
+        return new PoissonOfFunction(rateHz);
+    }
+
+    /**
+     * An independent Poisson spike train from each cell whose rate changes in time and has a known bound; by the clock as {@link #poisson(DoubleUnaryOperator)}.
+     *
+     * <p>In continuous time it is exact for any rate, by thinning: times of a Poisson process of the rate {@code highestHz}, of which each is a spike with the
+     * probability {@code rate(t) / highestHz}. Each of these times costs an event, so let the bound be close.
+     *
+     * <p>Source: Lewis and Shedler 1979, Nav Res Logist Q 26:403.
+     *
+     * @param rateHz rate in Hz as a function of the time in ms; called by several threads, so it must depend on nothing but the time. A value that is
+     *     negative, not a number or above the bound ends the run with an {@link IllegalArgumentException}
+     * @param highestHz bound of the rate, Hz
+     * @return source
+     * @throws IllegalArgumentException unless the bound is finite and &gt;= 0
+     */
+    public static SpikeSource poisson(DoubleUnaryOperator rateHz, double highestHz) {
+        return new BoundedPoisson(rateHz, highestHz);
     }
 
     /**
@@ -91,12 +114,12 @@ public final class Sources {
      *     ascend, or a rate is not finite and &gt;= 0
      */
     public static SpikeSource poissonSteps(double[] times, double[] ratesHz) {
-        return InhomogeneousPoisson.ofSteps(times, ratesHz);
+        return new StepwisePoisson(times, ratesHz);
     }
 
     /**
      * An independent Poisson spike train from each cell of the rate {@code mean + amplitude sin(2 pi frequency t / 1000 +
-     * phase)}, t in ms. The expected number of spikes in each step is exact.
+     * phase)}, t in ms. The expected number of spikes in each step is exact; in continuous time by thinning, as {@link #poisson(DoubleUnaryOperator, double)}.
      *
      * @param meanHz mean rate, Hz
      * @param amplitudeHz amplitude, Hz, at most the mean
@@ -107,7 +130,7 @@ public final class Sources {
      */
     public static SpikeSource sinusoidalPoisson(
             double meanHz, double amplitudeHz, double frequencyHz, double phaseRad) {
-        return InhomogeneousPoisson.sinusoidal(meanHz, amplitudeHz, frequencyHz, phaseRad);
+        return new SinusoidalPoisson(meanHz, amplitudeHz, frequencyHz, phaseRad);
     }
 
     /**
@@ -159,14 +182,15 @@ public final class Sources {
     /**
      * Correlated Poisson trains, the multiple-interaction process: each spike of one mother train of the rate {@code
      * rateHz / copyProbability} is copied to each cell with the probability c, independently. Spike counts of two cells
-     * have the correlation c (in a single step {@code c (1 - q) / (1 - c q)}, q the probability of a mother spike).
+     * have the correlation c (in a single step {@code c (1 - q) / (1 - c q)}, q the probability of a mother spike). In continuous time copies have
+     * exactly the same time; a spike costs some 1 / c steps of a search.
      *
      * <p>Source: Kuhn, Aertsen and Rotter 2003, Neural Comput 15:67.
      *
      * @param rateHz rate of each cell, Hz
      * @param copyProbability c, in (0, 1]
      * @param motherSeed seed of the mother train, which does not depend on the network's seed: sources of the same seed
-     *     and mother rate have the same mother
+     *     and mother rate have the same mother if both spike by the clock or both in continuous time
      * @return source
      * @throws IllegalArgumentException unless the rate is finite and &gt;= 0 and the probability in (0, 1]
      */

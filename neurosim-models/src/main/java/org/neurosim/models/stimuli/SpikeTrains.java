@@ -64,7 +64,7 @@ final class SpikeTrains implements SpikeSource.Timed {
     }
 
     @Override
-    public double spikeTime(int cell, long k, double previous, double uniform) {
+    public double spikeTime(int cell, long k, double previous, CellRandom random) {
         return k < times[cell].length ? times[cell][(int) k] : Double.POSITIVE_INFINITY;
     }
 

@@ -26,11 +26,11 @@ class PendingBoundTest {
 
     private static final String LEAST_SHARED = "neurosim.events.leastShared";
 
-    private final NetworkBuilder builder = NetworkBuilder.create();
     private Population cells;
 
     /** Four spikes of two sources within 3 ms, through a long and a short way. */
     private Network build(boolean varied, int threads, long most) {
+        NetworkBuilder builder = NetworkBuilder.create();
         Population source = builder.source("source", 2, Sources.spikes(new double[][] {{1, 2, 3}, {2.5}}));
         cells = builder.population("cells", 3, new PerfectIf())
                 .with("V_th", 1e9)
@@ -45,13 +45,19 @@ class PendingBoundTest {
 
     @ParameterizedTest
     @CsvSource({"false, 1", "true, 1", "false, 2", "true, 2"})
-    @DisplayName("as many as are allowed may be on their way, one more stops the run and names the projection")
+    @DisplayName("as many as are allowed may be on their way or wait for the recorders, one more stops the run")
     void bound(boolean varied, int threads) {
         System.setProperty(LEAST_SHARED, "0");
         try {
-            try (Network net = build(varied, threads, 5)) { // the last spike is on both ways
+            // when the last spike comes: 4 on the long way, 1 on the short one, 2 of this millisecond
+            long enough = 4 + 1 + 2;
+            try (Network net = build(varied, threads, enough)) {
                 net.run(20);
                 assertThat(net.statistics().synapticEvents()).isEqualTo(4 * 4);
+                assertThat(net.statistics().peakPendingSpikes()).isEqualTo(enough);
+            }
+            try (Network net = build(varied, threads, enough - 1)) {
+                assertThatThrownBy(() -> net.run(20)).isInstanceOf(NeurosimException.class);
             }
         } finally {
             System.clearProperty(LEAST_SHARED);
@@ -90,6 +96,30 @@ class PendingBoundTest {
                     .isInstanceOf(NeurosimException.class)
                     .hasMessageContaining("maxPendingSpikes");
             assertThat(net.statistics().pendingSpikes()).isLessThan(1100);
+        }
+    }
+
+    private static Network withoutProjections(long most) {
+        NetworkBuilder b = NetworkBuilder.create();
+        b.source("source", 10, Sources.poisson(100_000));
+        b.population("cells", 1, new PerfectIf()).integrator(eventDriven());
+        return b.build(timeStep(0.1).maxPendingSpikes(most));
+    }
+
+    @Test
+    @DisplayName("spikes that go nowhere count until the recorders have them")
+    void spikesForTheRecorders() {
+        try (Network net = withoutProjections(1200)) {
+            net.run(10);
+            assertThat(net.statistics().peakPendingSpikes()).isBetween(900L, 1200L); // 1000 per ms
+            assertThat(net.statistics().pendingSpikes()).isZero();
+        }
+        try (Network net = withoutProjections(700)) {
+            assertThatThrownBy(() -> net.run(10))
+                    .isInstanceOf(NeurosimException.class)
+                    .hasMessageContaining(
+                            "ms more than 700 spikes are on their way, maxPendingSpikes of the options; 701 of"
+                                    + " them of the last millisecond or step, for the recorders: lower the rates, or allow more");
         }
     }
 
