@@ -29,7 +29,8 @@ import org.neurosim.api.model.SynapseSpec;
  * }</pre>
  *
  * <p>Two presynaptic cells send given spike trains to neurons that sum up what they receive and themselves spike at given times, so that rules of postsynaptic
- * spikes are at work, too. Nothing is kept between tests; the networks that the battery builds use up to three threads.
+ * spikes are at work, too. State variables of the postsynaptic neuron that a rule {@linkplain SynapseSpec#reading reads} jump from {@link #low} to {@link #high} at these spikes, somewhat less far in some neurons than in others, and return
+ * with 10 ms. Nothing is kept between tests; the networks that the battery builds use up to three threads.
  */
 public abstract class SynapseContract {
 
@@ -58,7 +59,27 @@ public abstract class SynapseContract {
     }
 
     /**
-     * How far what is transmitted may differ between time steps.
+     * Where a state variable rests that the rule reads.
+     *
+     * @param state name of a state variable of the postsynaptic neuron
+     * @return value in its unit; 0 by default
+     */
+    protected double low(String state) {
+        return 0;
+    }
+
+    /**
+     * Where a state variable that the rule reads jumps to when the neuron spikes.
+     *
+     * @param state name of a state variable of the postsynaptic neuron
+     * @return value in its unit; 1 by default
+     */
+    protected double high(String state) {
+        return 1;
+    }
+
+    /**
+     * How far what is transmitted may differ between time steps. Rules that read state variables of the neuron or act step by step are of first order in the time step: not asked for a difference but for their convergence.
      *
      * @return relative difference; 1e-12 by default, for rules that depend on times alone
      */
@@ -76,7 +97,19 @@ public abstract class SynapseContract {
     }
 
     private SynapseTrial trial() {
-        return new SynapseTrial(model(), TIME_STEP).weight(weight()).spikes(PRE, OTHER_PRE, POST);
+        return trial(model(), TIME_STEP);
+    }
+
+    private SynapseTrial trial(Synapse model, double dt) {
+        return new SynapseTrial(model, dt)
+                .weight(weight())
+                .swing(this::low, this::high)
+                .spikes(PRE, OTHER_PRE, POST);
+    }
+
+    private static boolean isSampled(Synapse model) {
+        return model instanceof Synapse.SteppedRule
+                || !model.spec().postsynapticStates().isEmpty();
     }
 
     /** Names, units and initial values are declared as a network needs them. */
@@ -98,10 +131,7 @@ public abstract class SynapseContract {
     }
 
     private double[] run(Synapse model) {
-        return new SynapseTrial(model, TIME_STEP)
-                .weight(weight())
-                .spikes(PRE, OTHER_PRE, POST)
-                .run();
+        return trial(model, TIME_STEP).run();
     }
 
     /** Spikes at the same times give the same at other time steps. */
@@ -109,12 +139,10 @@ public abstract class SynapseContract {
     @DisplayName("what is transmitted does not depend on the time step")
     public void stepSizeIndependent() {
         assumeFalse(isRandom(), "draws random numbers");
+        assumeFalse(isSampled(model()), "samples the neuron at each step");
         double expected = trial().run()[0];
         for (double dt : new double[] {0.5, 0.25, 0.125}) {
-            double received = new SynapseTrial(model(), dt)
-                    .weight(weight())
-                    .spikes(PRE, OTHER_PRE, POST)
-                    .run()[0];
+            double received = trial(model(), dt).run()[0];
             assertEquals(
                     expected,
                     received,
@@ -123,16 +151,38 @@ public abstract class SynapseContract {
         }
     }
 
+    /** Halving the time step halves differences; a factor of 1.5 less is let pass. Over two halvings, because errors can cancel at one time step. */
+    @Test
+    @DisplayName("what a rule transmits that samples the neuron converges with the time step")
+    public void converges() {
+        assumeFalse(isRandom(), "draws random numbers");
+        assumeTrue(isSampled(model()), "does not sample the neuron at each step");
+        double[] x = new double[6];
+        for (int k = 0; k < x.length; k++) {
+            x[k] = trial(model(), 0.125 / (1 << k)).run()[0];
+        }
+        double coarse = Math.abs(x[2] - x[1]) + Math.abs(x[3] - x[2]);
+        double fine = Math.abs(x[4] - x[3]) + Math.abs(x[5] - x[4]);
+        double least = 1.78; // (2 / 1.5)^2
+        assertTrue(
+                fine <= coarse / least + stepTolerance() * Math.max(1, Math.abs(x[5])),
+                "halving the time step twice takes the error from " + coarse + " to " + fine
+                        + "; it must fall by a factor of " + least);
+    }
+
     /** A synapse in a row of any length does as one alone. */
     @Test
     @DisplayName("a synapse has the same bits alone and in rows of any length")
     public void sameBitsInRows() {
         assumeFalse(isRandom(), "draws random numbers");
-        double expected = trial().run()[0];
+        double[] expected = new double[SynapseTrial.VARIANTS];
+        for (int k = 0; k < expected.length; k++) {
+            expected[k] = trial().variant(k).run()[0];
+        }
         for (int targets : new int[] {3, 207, 1024}) {
             double[] received = trial().targets(targets).run();
             for (int i = 0; i < targets; i++) {
-                assertEquals(expected, received[i], "received by target " + i + " of " + targets);
+                assertEquals(expected[i % expected.length], received[i], "received by target " + i + " of " + targets);
             }
         }
     }

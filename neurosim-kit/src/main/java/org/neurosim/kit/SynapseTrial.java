@@ -3,15 +3,18 @@ package org.neurosim.kit;
 import static org.neurosim.api.connect.Connectors.allToAll;
 import static org.neurosim.api.connect.Connectors.oneToOne;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.neurosim.api.Network;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Population;
 import org.neurosim.api.SimulationOptions;
 import org.neurosim.api.SpikeInput;
 import org.neurosim.api.Synapse;
+import org.neurosim.api.connect.Values;
 import org.neurosim.api.model.Signal;
 
-/** Two presynaptic cells with spikes at given times, and targets that sum up what they receive and spike at given times. */
+/** Two presynaptic cells with spikes at given times, and targets that sum up what they receive and spike at given times. State variables that the model reads jump at these spikes. */
 final class SynapseTrial {
     private static final double DURATION = 200;
     private static final double DELAY = 1;
@@ -21,11 +24,16 @@ final class SynapseTrial {
 
     private static final double AMOUNT = 0.1;
 
+    static final int VARIANTS = 4;
+
     private final Synapse model;
     private final double dt;
     private int targets = 1;
     private int threads = 1;
+    private int variant;
     private double weight = 1;
+    private ToDoubleFunction<String> low = state -> 0;
+    private ToDoubleFunction<String> high = state -> 1;
     private boolean separate;
     private double[][] pre = {};
     private double[] post = {};
@@ -50,6 +58,19 @@ final class SynapseTrial {
         return this;
     }
 
+    /** What state variables swing between that the model reads. */
+    SynapseTrial swing(ToDoubleFunction<String> from, ToDoubleFunction<String> to) {
+        low = from;
+        high = to;
+        return this;
+    }
+
+    /** The first target is as the target of this number is otherwise; the highest values of state variables differ, those of every {@link #VARIANTS}th are the same. */
+    SynapseTrial variant(int number) {
+        variant = number;
+        return this;
+    }
+
     /** The second cell has a target of its own instead of the same targets. */
     SynapseTrial separateTargets() {
         targets = 2;
@@ -69,7 +90,16 @@ final class SynapseTrial {
         NetworkBuilder b = NetworkBuilder.create();
         SpikeInput cells = b.spikeInput("pre", pre.length);
         SpikeInput teacher = b.spikeInput("teacher", 1);
-        Population out = b.population("post", targets, new SummingNeuron());
+        List<String> read = model.spec().postsynapticStates();
+        Population out = b.population("post", targets, new SummingNeuron(read));
+        for (String state : read) {
+            double from = low.applyAsDouble(state);
+            double to = high.applyAsDouble(state);
+            out.with(SummingNeuron.low(state), from)
+                    .with(
+                            SummingNeuron.high(state),
+                            Values.ofIndex(i -> to - (to - from) * ((i + variant) % VARIANTS) / (2 * VARIANTS)));
+        }
         b.project(cells, out)
                 .connect(separate ? oneToOne() : allToAll())
                 .synapse(model)

@@ -15,11 +15,17 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Synapse;
+import org.neurosim.kit.SynapseContract;
 import org.neurosim.models.Receptor;
 import org.neurosim.models.integratefire.Lif;
 import org.neurosim.models.plasticity.DopamineStdp;
 
-class OwnRewardRuleTest {
+class OwnRewardRuleTest extends SynapseContract {
+
+    @Override
+    protected Synapse model() {
+        return new OwnRewardRule(0.001, 0.0015, 1000, 1);
+    }
 
     @Test
     @DisplayName("the weights of the built-in rule, but for rounding")

@@ -13,11 +13,17 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Synapse;
+import org.neurosim.kit.SynapseContract;
 import org.neurosim.models.Receptor;
 import org.neurosim.models.integratefire.Lif;
 import org.neurosim.models.plasticity.PairStdp;
 
-class OwnStdpTest {
+class OwnStdpTest extends SynapseContract {
+
+    @Override
+    protected Synapse model() {
+        return new OwnStdp(0.01, 0.0105, 1);
+    }
 
     @Test
     @DisplayName("the same bits as the built-in rule")

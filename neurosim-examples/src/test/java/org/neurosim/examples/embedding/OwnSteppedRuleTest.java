@@ -12,11 +12,28 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.neurosim.api.NetworkBuilder;
+import org.neurosim.api.Synapse;
+import org.neurosim.kit.SynapseContract;
 import org.neurosim.models.Receptor;
 import org.neurosim.models.integratefire.Lif;
 import org.neurosim.models.stimuli.Sources;
 
-class OwnSteppedRuleTest {
+class OwnSteppedRuleTest extends SynapseContract {
+
+    @Override
+    protected Synapse model() {
+        return new OwnSteppedRule(1e-4, -65, 1);
+    }
+
+    @Override
+    protected double low(String state) {
+        return -70; // mV; v is all that the rule reads
+    }
+
+    @Override
+    protected double high(String state) {
+        return -50;
+    }
 
     @Test
     @DisplayName("the weight follows the formula along the recorded potential")

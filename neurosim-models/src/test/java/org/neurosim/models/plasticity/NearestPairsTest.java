@@ -23,7 +23,7 @@ import org.neurosim.models.Receptor;
 import org.neurosim.models.integratefire.Lif;
 import org.neurosim.models.stimuli.Sources;
 
-/** Nearest-neighbour schemes and power-law STDP: random trains against lists of pairs, event by event, 1e-11 (the traces are multiplied together in another order). */
+/** Nearest-neighbour schemes, van Rossum's and power-law STDP: random trains against lists of pairs, event by event, 1e-11 (the traces are multiplied together in another order). */
 class NearestPairsTest {
 
     private static final double DT = 0.1;
@@ -137,11 +137,35 @@ class NearestPairsTest {
         }
     }
 
+    /** All pairs; potentiation is additive, depression proportional to the weight. */
+    private static final class VanRossumTruth extends Truth {
+        @Override
+        double potentiation(double t) {
+            return pre.stream().mapToDouble(s -> kernel(t - s, TAU_PLUS)).sum();
+        }
+
+        @Override
+        double depression(double t) {
+            return post.stream().mapToDouble(s -> kernel(t - s, TAU_MINUS)).sum();
+        }
+
+        @Override
+        void potentiate(double x) {
+            w = Math.min(w + A_PLUS * x, W_MAX);
+        }
+
+        @Override
+        void depress(double y) {
+            w = Math.max(0, w - A_MINUS * w / W_MAX * y);
+        }
+    }
+
     private static Truth truth(String scheme) {
         return switch (scheme) {
             case "centred" -> new CentredTruth();
             case "restricted" -> new RestrictedTruth();
             case "symmetric" -> new SymmetricTruth();
+            case "van Rossum" -> new VanRossumTruth();
             default -> new PowerLawTruth();
         };
     }
@@ -153,6 +177,11 @@ class NearestPairsTest {
             case "centred" -> pairs.presynapticCentred().build();
             case "restricted" -> pairs.restrictedSymmetric().build();
             case "symmetric" -> pairs.nearestNeighbour().build();
+            case "van Rossum" ->
+                PairStdp.vanRossum(W_MAX)
+                        .tau(TAU_PLUS, TAU_MINUS)
+                        .amplitudes(A_PLUS, A_MINUS)
+                        .build();
             default ->
                 PowerLawStdp.builder(2)
                         .rates(0.03, 0.7)
@@ -249,6 +278,9 @@ class NearestPairsTest {
         "restricted, 20, 7",
         "symmetric, 15, 0",
         "symmetric, 15, 15",
+        "van Rossum, 15, 0",
+        "van Rossum, 15, 15",
+        "van Rossum, 20, 7",
         "power-law, 15, 0",
         "power-law, 15, 15"
     })
