@@ -86,7 +86,17 @@ class NeurosimCommandTest {
         assertThat(execute("--help")).isZero();
         assertThat(out.toString()).contains("list", "run");
         assertThat(execute("run", "--help")).isZero();
-        assertThat(out.toString()).contains("--duration", "--threads", "--seed", "--dt", "--scale", "--json", "--out");
+        assertThat(out.toString())
+                .contains(
+                        "--duration",
+                        "--threads",
+                        "--seed",
+                        "--dt",
+                        "--scale",
+                        "--json",
+                        "--out",
+                        "--save-weights",
+                        "--load-weights");
         assertThat(execute("--version")).isZero();
         assertThat(out.toString()).contains("neurosim ").contains("Java " + System.getProperty("java.version"));
         assertThat(err.toString()).isEmpty();
@@ -121,6 +131,9 @@ class NeurosimCommandTest {
                     psychometric --trials 0           | --trials = 0; must be in [1, 10000]
                     psychometric --coherence 0,101    | --coherence = 101.0 %; must be in [0, 100]
                     run cuba coba                     | coba
+                    run cuba --save-weights w.csv     | --save-weights; cuba has no plastic synapses, leave the option out
+                    run song2000 --save-weights no/w  | --save-weights = no/w; the file cannot be written
+                    run song2000 --load-weights no    | --load-weights = no; there is no such file that can be read
                     """)
     void wrongArgument(String line, String expected) {
         int code = execute(line == null || line.isEmpty() ? new String[0] : line.split(" "));
@@ -314,6 +327,47 @@ class NeurosimCommandTest {
         assertThat(first.stream().map(r -> r[2])).doesNotHaveDuplicates();
         assertThat(weights(first).filter(w -> w == 0).count()).isOne(); // the synapse that is rewarded
         assertThat(weights(first).filter(w -> w == 1).count()).isEqualTo(first.size() - 1);
+    }
+
+    @Test
+    @DisplayName(
+            "--save-weights writes every plastic synapse; --load-weights starts with them; those of another seed are refused")
+    void savedWeights(@TempDir Path temp) throws IOException {
+        String file = temp.resolve("w.csv").toString();
+        String again = temp.resolve("again.csv").toString();
+        assertThat(execute("run", "brunel-stdp", "--scale", "0.02", "--duration", "50", "--save-weights", file))
+                .as(() -> err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("weights written to " + file);
+        List<String> csv = Files.readAllLines(Path.of(file));
+        assertThat(csv).hasSize(1 + 200 * 20).startsWith("projection,source,target,delay_ms,weight");
+        assertThat(csv.subList(1, csv.size())).allMatch(line -> line.matches("exc -> exc,[0-9]+,[0-9]+,1\\.5,[0-9.]+"));
+
+        // A single step, too short for any spike to come back, leaves the weights as they were.
+        assertThat(execute(
+                        "run",
+                        "brunel-stdp",
+                        "--scale",
+                        "0.02",
+                        "--duration",
+                        "0.1",
+                        "--load-weights",
+                        file,
+                        "--save-weights",
+                        again))
+                .as(() -> err.toString())
+                .isZero();
+        assertThat(Path.of(again)).hasSameTextualContentAs(Path.of(file));
+
+        assertThat(execute("run", "brunel-stdp", "--scale", "0.02", "--seed", "2", "--load-weights", file))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--load-weights = " + file + "; projection 'exc -> exc': synapse 0 was saved as ")
+                .contains("seed, scale and time step must be those of the saved run");
+        err.getBuffer().setLength(0);
+        assertThat(execute("run", "brunel-stdp", "--scale", "0.04", "--load-weights", file))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("4,000 synapses were saved, the network has 16,000");
     }
 
     private static List<String[]> rows(Path directory, String header) throws IOException {
