@@ -17,6 +17,7 @@ import org.neurosim.examples.networks.Experiment;
 import org.neurosim.examples.networks.Scenario;
 import org.neurosim.examples.report.CourseFigure;
 import org.neurosim.examples.report.CsvReport;
+import org.neurosim.examples.report.IntervalFigure;
 import org.neurosim.examples.report.JsonReport;
 import org.neurosim.examples.report.RasterFigure;
 import org.neurosim.examples.report.RunReport;
@@ -88,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Write spikes.csv and figures to this directory; hh: also the trace; plastic networks: the weights at the end and, of the synapses onto one neuron, over time; dopamine: further quantities over time.")
+                    "Write spikes.csv and figures (spikes, interspike intervals) to this directory; hh: also the trace; plastic networks: the weights at the end and, of the synapses onto one neuron, over time; dopamine: further quantities over time.")
     private Path directory;
 
     @Option(
@@ -253,6 +254,8 @@ final class RunCommand implements Callable<Integer> {
         CsvReport.spikes(report, directory.resolve("spikes.csv"));
         if (report.result().traces().isEmpty()) {
             RasterFigure.write(report, directory.resolve("raster.png"));
+            CsvReport.intervals(report, directory.resolve("isi.csv"));
+            IntervalFigure.write(report, directory.resolve("isi.png"));
         } else {
             CsvReport.traces(report, directory.resolve("trace.csv"));
             TraceFigure.write(report, directory.resolve("trace.png"));

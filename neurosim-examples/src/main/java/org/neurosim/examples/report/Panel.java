@@ -171,6 +171,22 @@ final class Panel {
         series.setLineWidth(1.2f);
     }
 
+    /** Adjacent bars from 0, given by their edges, one more than bars, and heights. */
+    void bars(String name, double[] edges, double[] heights, Color colour) {
+        int bars = heights.length;
+        double[] x = new double[2 * bars + 2]; // outline
+        double[] y = new double[2 * bars + 2];
+        x[0] = edges[0];
+        for (int bar = 0; bar < bars; bar++) {
+            x[2 * bar + 1] = edges[bar];
+            x[2 * bar + 2] = edges[bar + 1];
+            y[2 * bar + 1] = heights[bar];
+            y[2 * bar + 2] = heights[bar];
+        }
+        x[2 * bars + 1] = edges[bars];
+        filled(name, x, y, colour);
+    }
+
     void dots(String name, double[] x, double[] y, Color colour, int size) {
         XYSeries series = chart.addSeries(name, x, y);
         series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);

@@ -253,6 +253,8 @@ class NeurosimCommandTest {
         assertThat((long) parse(out.toString()).get("spikes")).isEqualTo(csv.size() - 1);
         assertThat(csv.subList(1, csv.size())).allMatch(line -> line.matches("[0-9]+(\\.[0-9])?,[0-9]+,(exc|inh)"));
         assertThat(colours(directory.resolve("raster.png"))).isGreaterThan(10);
+        assertThat(colours(directory.resolve("isi.png"))).isGreaterThan(10);
+        assertThat(Files.readAllLines(directory.resolve("isi.csv"))).hasSize(1 + 2 * 101);
     }
 
     @Test
@@ -387,6 +389,7 @@ class NeurosimCommandTest {
                 .as(() -> err.toString())
                 .isZero();
         assertThat(colours(temp.resolve("raster.png"))).isGreaterThan(2);
+        assertThat(colours(temp.resolve("isi.png"))).isGreaterThan(2);
     }
 
     private static long colours(Path png) throws IOException {
