@@ -14,7 +14,7 @@ import org.neurosim.examples.run.RunResult;
 record Intervals(RunResult.Part group, long[] sorted, double timeStep) {
 
     private static final int BINS = 100;
-    private static final double SHOWN = 0.99; // of the intervals, at least
+    private static final double SHOWN = 0.98; // of the intervals, at least
     private static final int[] ROUND = {1, 2, 5};
 
     /** The intervals of a group whose both spikes lie in the second half. */
