@@ -5,12 +5,19 @@ import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.neurosim.api.Connections;
 import org.neurosim.api.InvalidNetworkException;
+import org.neurosim.api.NetworkBuilder;
 import org.neurosim.examples.networks.Catalogue;
+import org.neurosim.examples.networks.Experiment;
 import org.neurosim.examples.networks.Scenario;
 import org.neurosim.examples.report.CourseFigure;
 import org.neurosim.examples.report.CsvReport;
+import org.neurosim.examples.report.IntervalFigure;
 import org.neurosim.examples.report.JsonReport;
 import org.neurosim.examples.report.RasterFigure;
 import org.neurosim.examples.report.RunReport;
@@ -18,10 +25,12 @@ import org.neurosim.examples.report.TextReport;
 import org.neurosim.examples.report.TraceFigure;
 import org.neurosim.examples.report.WeightCourseFigure;
 import org.neurosim.examples.report.WeightFigure;
+import org.neurosim.examples.run.ConnectionsCsv;
 import org.neurosim.examples.run.RunListener;
 import org.neurosim.examples.run.RunResult;
 import org.neurosim.examples.run.RunSettings;
 import org.neurosim.examples.run.Runner;
+import org.neurosim.examples.run.UnfitWeightsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -80,8 +89,22 @@ final class RunCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Write spikes.csv and figures to this directory; hh: also the trace; plastic networks: the weights at the end and, of the synapses onto one neuron, over time; dopamine: further quantities over time. The times reported then include taking these samples.")
+                    "Write spikes.csv and figures (spikes, interspike intervals) to this directory; hh: also the trace; plastic networks: the weights at the end and, of the synapses onto one neuron, over time; dopamine: further quantities over time. The times reported then include taking these samples.")
     private Path directory;
+
+    @Option(
+            names = "--save-weights",
+            paramLabel = "FILE",
+            description =
+                    "Write all plastic synapses at the end as CSV: projection, source, target, delay, weight (10 million take 400 MB).")
+    private Path saved;
+
+    @Option(
+            names = "--load-weights",
+            paramLabel = "FILE",
+            description =
+                    "Start with the weights of a file that --save-weights wrote, of the same network with the same seed, scale and time step.")
+    private Path loaded;
 
     @Spec
     private CommandSpec spec;
@@ -95,9 +118,12 @@ final class RunCommand implements Callable<Integer> {
         if (directory != null) {
             prepare(directory);
         }
+        Map<String, Connections> initial = weights(scenario, settings);
         RunReport report;
         try {
-            report = new RunReport(run(scenario, settings));
+            report = new RunReport(run(scenario, settings, initial));
+        } catch (UnfitWeightsException e) {
+            throw wrong("--load-weights = " + loaded + "; " + e.getMessage());
         } catch (InvalidNetworkException e) {
             // The networks are right, so an argument is not: a time step that does not divide a delay.
             throw wrong("--dt = " + settings.timeStep() + " ms does not suit " + name + ": " + e.getMessage());
@@ -108,6 +134,11 @@ final class RunCommand implements Callable<Integer> {
         if (directory != null) {
             write(report);
         }
+        if (saved != null) {
+            Map<String, Connections> projections = new LinkedHashMap<>();
+            report.result().weights().forEach(w -> projections.put(w.name(), w.synapses()));
+            ConnectionsCsv.write(projections, saved);
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(JsonReport.write(report));
@@ -116,18 +147,56 @@ final class RunCommand implements Callable<Integer> {
             if (directory != null) {
                 out.println("\n  written to " + directory);
             }
+            if (saved != null) {
+                out.println("\n  weights written to " + saved);
+            }
         }
         out.flush();
         return 0;
     }
 
-    private RunResult run(Scenario scenario, RunSettings settings) {
+    private RunResult run(Scenario scenario, RunSettings settings, Map<String, Connections> initial) {
         if (!Terminal.isPresent()) {
-            return Runner.run(scenario, settings, RunListener.NONE);
+            return Runner.run(scenario, settings, initial, RunListener.NONE);
         }
         try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), scenario.name())) {
-            return Runner.run(scenario, settings, bar);
+            return Runner.run(scenario, settings, initial, bar);
         }
+    }
+
+    /** The weights to start with; checks that weights can be read and saved as asked for. */
+    private Map<String, Connections> weights(Scenario scenario, RunSettings settings) throws IOException {
+        Map<String, Connections> initial = new LinkedHashMap<>();
+        if (saved == null && loaded == null) {
+            return initial;
+        }
+        List<Experiment.Weights> plastic = scenario.experiment(
+                        NetworkBuilder.create(),
+                        new Scenario.Setting(settings.timeStep(), settings.scale(), settings.seed()))
+                .weights();
+        if (plastic.isEmpty()) {
+            throw wrong((saved != null ? "--save-weights" : "--load-weights") + "; " + name
+                    + " has no plastic synapses, leave the option out");
+        }
+        if (saved != null) {
+            Path directory = saved.toAbsolutePath().getParent();
+            if (Files.isDirectory(saved) || !Files.isWritable(Files.exists(saved) ? saved : directory)) {
+                throw wrong("--save-weights = " + saved + "; the file cannot be written");
+            }
+        }
+        if (loaded != null) {
+            if (!Files.isRegularFile(loaded) || !Files.isReadable(loaded)) {
+                throw wrong("--load-weights = " + loaded + "; there is no such file that can be read");
+            }
+            for (Experiment.Weights weights : plastic) {
+                try {
+                    initial.put(weights.name(), ConnectionsCsv.read(loaded, weights.name()));
+                } catch (IllegalArgumentException e) {
+                    throw wrong("--load-weights = " + loaded + "; " + e.getMessage());
+                }
+            }
+        }
+        return initial;
     }
 
     private RunSettings settings(Scenario scenario) {
@@ -185,6 +254,8 @@ final class RunCommand implements Callable<Integer> {
         CsvReport.spikes(report, directory.resolve("spikes.csv"));
         if (report.result().traces().isEmpty()) {
             RasterFigure.write(report, directory.resolve("raster.png"));
+            CsvReport.intervals(report, directory.resolve("isi.csv"));
+            IntervalFigure.write(report, directory.resolve("isi.png"));
         } else {
             CsvReport.traces(report, directory.resolve("trace.csv"));
             TraceFigure.write(report, directory.resolve("trace.png"));

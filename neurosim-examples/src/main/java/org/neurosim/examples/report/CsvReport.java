@@ -98,6 +98,37 @@ public final class CsvReport {
     }
 
     /**
+     * Writes histograms of the interspike intervals in the second half of the run: {@code population,over_ms,up_to_ms,count}. The last line of a population counts what is longer than its last bin, up to
+     * {@code Infinity}.
+     *
+     * @param report run
+     * @param file file that is written
+     * @throws IOException if it can't be written
+     */
+    public static void intervals(RunReport report, Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("population,over_ms,up_to_ms,count\n");
+            for (RunResult.Part group : new PopulationColours(report).groups()) {
+                Intervals intervals = Intervals.of(report, group);
+                long[] counts = intervals.counts();
+                long longer = intervals.sorted().length;
+                for (int bin = 0; bin < counts.length; bin++) {
+                    out.write(group.name()
+                            + ','
+                            + time(intervals.low(bin))
+                            + ','
+                            + time(intervals.low(bin + 1))
+                            + ','
+                            + counts[bin]
+                            + '\n');
+                    longer -= counts[bin];
+                }
+                out.write(group.name() + ',' + time(intervals.low(counts.length)) + ",Infinity," + longer + '\n');
+            }
+        }
+    }
+
+    /**
      * Writes the recorded weights in the order of time: {@code synapses,time_ms,source,target,weight}, neurons numbered from 0 within the source and the target of the projection.
      *
      * @param report run whose settings ask for records of weights

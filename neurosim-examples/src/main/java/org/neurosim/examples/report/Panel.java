@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -169,6 +170,24 @@ final class Panel {
         series.setLineColor(colour);
         series.setFillColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 0x60));
         series.setLineWidth(1.2f);
+    }
+
+    /** Adjacent bars from 0, given by their edges, one more than bars, and heights. */
+    void bars(String name, double[] edges, double[] heights, Color colour) {
+        int bars = heights.length;
+        double[] x = new double[3 * bars + 2]; // outline
+        double[] y = new double[3 * bars + 2];
+        x[0] = edges[0];
+        for (int bar = 0; bar < bars; bar++) {
+            x[3 * bar + 1] = edges[bar];
+            // Not the middle: if all x are equally far apart XChart puts ticks at some of them instead of round
+            // numbers.
+            x[3 * bar + 2] = edges[bar] + 0.3 * (edges[bar + 1] - edges[bar]);
+            x[3 * bar + 3] = edges[bar + 1];
+            Arrays.fill(y, 3 * bar + 1, 3 * bar + 4, heights[bar]);
+        }
+        x[3 * bars + 1] = edges[bars];
+        filled(name, x, y, colour);
     }
 
     void dots(String name, double[] x, double[] y, Color colour, int size) {

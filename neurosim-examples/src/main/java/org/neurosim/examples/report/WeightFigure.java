@@ -3,6 +3,7 @@ package org.neurosim.examples.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.neurosim.examples.run.RunResult;
@@ -40,19 +41,13 @@ public final class WeightFigure {
                         weights.name(),
                         CsvReport.time(report.result().settings().duration() / 1000)));
         int bins = histogram.counts().length;
-        double[] x = new double[2 * bins + 2]; // outline of the bars
-        double[] y = new double[2 * bins + 2];
-        double highest = 0;
-        for (int bin = 0; bin < bins; bin++) {
-            double percent = 100.0 * histogram.counts()[bin] / histogram.synapses();
-            x[2 * bin + 1] = histogram.low(bin);
-            x[2 * bin + 2] = histogram.low(bin + 1);
-            y[2 * bin + 1] = percent;
-            y[2 * bin + 2] = percent;
-            highest = Math.max(highest, percent);
-        }
-        x[2 * bins + 1] = weights.most();
-        panel.filled("weights", x, y, Panel.colour(0));
+        double[] edges = new double[bins + 1];
+        Arrays.setAll(edges, histogram::low);
+        double[] percent = Arrays.stream(histogram.counts())
+                .mapToDouble(n -> 100.0 * n / histogram.synapses())
+                .toArray();
+        double highest = Arrays.stream(percent).max().orElseThrow();
+        panel.bars("weights", edges, percent, Panel.colour(0));
         double share = 100.0 * histogram.counts()[bins - 1] / histogram.synapses();
         return panel.yRange(0, 1.15 * highest)
                 .note(String.format(

@@ -3,6 +3,7 @@ package org.neurosim.examples.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.neurosim.api.Connections;
 import org.neurosim.api.NetworkStatistics;
 import org.neurosim.api.record.SpikeRecord;
 import org.neurosim.api.record.StateRecord;
@@ -48,10 +49,17 @@ public record RunResult(
      * @param name name in reports
      * @param most upper end of the axis from 0 on which they are drawn
      * @param unit unit of the weights
-     * @param values one per synapse, at the end
+     * @param synapses all of them, at the end
      * @param overTime record of the synapses onto one neuron; empty unless {@link RunSettings#recordWeights} asks for it
      */
-    public record Weights(String name, double most, String unit, double[] values, Optional<SynapseRecord> overTime) {}
+    public record Weights(
+            String name, double most, String unit, Connections synapses, Optional<SynapseRecord> overTime) {
+
+        /** The weights at the end, one per synapse. */
+        public double[] values() {
+            return synapses.weights();
+        }
+    }
 
     /**
      * A quantity over time.

@@ -2,9 +2,12 @@ package org.neurosim.examples.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.neurosim.api.Connections;
 import org.neurosim.api.Network;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neurons;
@@ -33,6 +36,21 @@ public final class Runner {
      * @return what it gave
      */
     public static RunResult run(Scenario scenario, RunSettings settings, RunListener listener) {
+        return run(scenario, settings, Map.of(), listener);
+    }
+
+    /**
+     * Runs a network from time 0 with weights of before.
+     *
+     * @param scenario network
+     * @param settings how to run it
+     * @param initial synapses whose weights the network starts with, by the name of {@link Experiment.Weights}; the same synapses as the network has, in the same order
+     * @param listener is told how far the run has come
+     * @return what it gave
+     * @throws UnfitWeightsException if the synapses are others than those of the network
+     */
+    public static RunResult run(
+            Scenario scenario, RunSettings settings, Map<String, Connections> initial, RunListener listener) {
         long start = System.nanoTime();
         NetworkBuilder b = NetworkBuilder.create();
         Experiment experiment =
@@ -52,6 +70,11 @@ public final class Runner {
                 .seed(settings.seed())
                 .threads(settings.threads());
         try (Network network = b.build(options)) {
+            for (Experiment.Weights plastic : experiment.weights()) {
+                if (initial.containsKey(plastic.name())) {
+                    setWeights(network, plastic, initial.get(plastic.name()));
+                }
+            }
             double build = secondsSince(start);
             listener.built(network.statistics());
 
@@ -121,6 +144,33 @@ public final class Runner {
         }
     }
 
+    private static void setWeights(Network network, Experiment.Weights plastic, Connections initial) {
+        Connections built = network.connections(plastic.projection());
+        String name = "projection '" + plastic.name() + "': ";
+        if (built.size() != initial.size()) {
+            throw new UnfitWeightsException(String.format(
+                    Locale.ROOT,
+                    "%s%,d synapses were saved, the network has %,d; seed and scale must be those of the saved run",
+                    name,
+                    initial.size(),
+                    built.size()));
+        }
+        for (int k = 0; k < built.size(); k++) {
+            if (built.sources()[k] != initial.sources()[k]
+                    || built.targets()[k] != initial.targets()[k]
+                    || built.delays()[k] != initial.delays()[k]) {
+                throw new UnfitWeightsException(
+                        name + "synapse " + k + " was saved as " + synapse(initial, k) + ", in the network it is "
+                                + synapse(built, k) + "; seed, scale and time step must be those of the saved run");
+            }
+        }
+        network.setWeights(plastic.projection(), initial.weights());
+    }
+
+    private static String synapse(Connections c, int k) {
+        return c.sources()[k] + " -> " + c.targets()[k] + " with " + c.delays()[k] + " ms";
+    }
+
     private static RunResult.Course course(Experiment.Course drawn) {
         return new RunResult.Course(
                 drawn.axis(), drawn.name(), drawn.times().get(), drawn.values().get());
@@ -138,11 +188,7 @@ public final class Runner {
     private static RunResult.Weights weights(
             Network network, Experiment.Weights shown, Optional<SynapseRecord> overTime) {
         return new RunResult.Weights(
-                shown.name(),
-                shown.most(),
-                shown.unit(),
-                network.connections(shown.projection()).weights(),
-                overTime);
+                shown.name(), shown.most(), shown.unit(), network.connections(shown.projection()), overTime);
     }
 
     private static double secondsSince(long start) {

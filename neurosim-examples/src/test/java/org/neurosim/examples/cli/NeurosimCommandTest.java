@@ -87,7 +87,17 @@ class NeurosimCommandTest {
         assertThat(execute("--help")).isZero();
         assertThat(out.toString()).contains("list", "run");
         assertThat(execute("run", "--help")).isZero();
-        assertThat(out.toString()).contains("--duration", "--threads", "--seed", "--dt", "--scale", "--json", "--out");
+        assertThat(out.toString())
+                .contains(
+                        "--duration",
+                        "--threads",
+                        "--seed",
+                        "--dt",
+                        "--scale",
+                        "--json",
+                        "--out",
+                        "--save-weights",
+                        "--load-weights");
         assertThat(execute("--version")).isZero();
         assertThat(out.toString()).contains("neurosim ").contains("Java " + System.getProperty("java.version"));
         assertThat(err.toString()).isEmpty();
@@ -122,6 +132,9 @@ class NeurosimCommandTest {
                     psychometric --trials 0           | --trials = 0; must be in [1, 10000]
                     psychometric --coherence 0,101    | --coherence = 101.0 %; must be in [0, 100]
                     run cuba coba                     | coba
+                    run cuba --save-weights w.csv     | --save-weights; cuba has no plastic synapses, leave the option out
+                    run song2000 --save-weights no/w  | --save-weights = no/w; the file cannot be written
+                    run song2000 --load-weights no    | --load-weights = no; there is no such file that can be read
                     """)
     void wrongArgument(String line, String expected) {
         int code = execute(line == null || line.isEmpty() ? new String[0] : line.split(" "));
@@ -254,6 +267,8 @@ class NeurosimCommandTest {
         assertThat((long) parse(out.toString()).get("spikes")).isEqualTo(csv.size() - 1);
         assertThat(csv.subList(1, csv.size())).allMatch(line -> line.matches("[0-9]+(\\.[0-9])?,[0-9]+,(exc|inh)"));
         assertThat(colours(directory.resolve("raster.png"))).isGreaterThan(10);
+        assertThat(colours(directory.resolve("isi.png"))).isGreaterThan(10);
+        assertThat(Files.readAllLines(directory.resolve("isi.csv"))).hasSize(1 + 2 * 101);
     }
 
     @Test
@@ -330,6 +345,47 @@ class NeurosimCommandTest {
         assertThat(weights(first).filter(w -> w == 1).count()).isEqualTo(first.size() - 1);
     }
 
+    @Test
+    @DisplayName(
+            "--save-weights writes every plastic synapse; --load-weights starts with them; those of another seed are refused")
+    void savedWeights(@TempDir Path temp) throws IOException {
+        String file = temp.resolve("w.csv").toString();
+        String again = temp.resolve("again.csv").toString();
+        assertThat(execute("run", "brunel-stdp", "--scale", "0.02", "--duration", "50", "--save-weights", file))
+                .as(() -> err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("weights written to " + file);
+        List<String> csv = Files.readAllLines(Path.of(file));
+        assertThat(csv).hasSize(1 + 200 * 20).startsWith("projection,source,target,delay_ms,weight");
+        assertThat(csv.subList(1, csv.size())).allMatch(line -> line.matches("exc -> exc,[0-9]+,[0-9]+,1\\.5,[0-9.]+"));
+
+        // A single step, too short for any spike to come back, leaves the weights as they were.
+        assertThat(execute(
+                        "run",
+                        "brunel-stdp",
+                        "--scale",
+                        "0.02",
+                        "--duration",
+                        "0.1",
+                        "--load-weights",
+                        file,
+                        "--save-weights",
+                        again))
+                .as(() -> err.toString())
+                .isZero();
+        assertThat(Path.of(again)).hasSameTextualContentAs(Path.of(file));
+
+        assertThat(execute("run", "brunel-stdp", "--scale", "0.02", "--seed", "2", "--load-weights", file))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--load-weights = " + file + "; projection 'exc -> exc': synapse 0 was saved as ")
+                .contains("seed, scale and time step must be those of the saved run");
+        err.getBuffer().setLength(0);
+        assertThat(execute("run", "brunel-stdp", "--scale", "0.04", "--load-weights", file))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("4,000 synapses were saved, the network has 16,000");
+    }
+
     private static List<String[]> rows(Path directory, String header) throws IOException {
         List<String> csv = Files.readAllLines(directory.resolve("weights-over-time.csv"));
         assertThat(csv.get(0)).isEqualTo(header);
@@ -347,6 +403,7 @@ class NeurosimCommandTest {
                 .as(() -> err.toString())
                 .isZero();
         assertThat(colours(temp.resolve("raster.png"))).isGreaterThan(2);
+        assertThat(colours(temp.resolve("isi.png"))).isGreaterThan(2);
     }
 
     private static long colours(Path png) throws IOException {
