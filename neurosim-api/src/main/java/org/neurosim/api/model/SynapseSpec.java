@@ -50,6 +50,26 @@ public record SynapseSpec(
     }
 
     /**
+     * A declaration of a rule that remembers no spikes.
+     *
+     * @param name name of the model
+     * @param variables variables that each synapse has besides its weight, in the order of their indices
+     * @param presynapticTraces traces of the presynaptic spikes
+     * @param postsynapticTraces traces of the postsynaptic spikes
+     * @param signals signals
+     * @param postsynapticStates names of the postsynaptic state variables that the rule reads
+     */
+    public SynapseSpec(
+            String name,
+            List<Variable> variables,
+            List<Trace> presynapticTraces,
+            List<Trace> postsynapticTraces,
+            List<Signal> signals,
+            List<String> postsynapticStates) {
+        this(name, variables, presynapticTraces, postsynapticTraces, signals, postsynapticStates, 0);
+    }
+
+    /**
      * A declaration without signals.
      *
      * @param name name of the model
@@ -90,7 +110,7 @@ public record SynapseSpec(
     }
 
     /**
-     * This declaration of a rule that wants to know the times of the last presynaptic spikes, which are kept per row and not per synapse.
+     * This declaration of a {@link org.neurosim.api.Synapse.ContinuousRule} that wants to know the times of the last presynaptic spikes, which are kept per row and not per synapse. Other synapses that say so are refused when the network is built.
      *
      * @param spikes how many
      * @return a new declaration

@@ -103,9 +103,14 @@ public final class ContinuousTable extends LearningTable {
         row = new ContinuousRow(this, longestRow());
     }
 
+    /** Whether going back saves anything: only integrals of postsynaptic signals are kept per synapse. */
+    private boolean goesBack() {
+        return rule.isReversible() && integrated.length > 0;
+    }
+
     /** Where integrals begin, by synapse or by neuron. */
     private void chooseStart() {
-        reversible = rule.isReversible() && integrated.length > 0;
+        reversible = goesBack();
         for (int s : integrated) {
             start[s] = new double[reversible ? neurons : size()];
         }
@@ -343,7 +348,7 @@ public final class ContinuousTable extends LearningTable {
         if (postsynapticSignals != null) {
             postsynapticSignals.follow(rule);
         }
-        if (rule.isReversible() != reversible) {
+        if (goesBack() != reversible) {
             chooseStart();
             noteStart();
         }
