@@ -8,6 +8,7 @@ import static org.neurosim.api.connect.Connectors.fixedIndegree;
 import static org.neurosim.api.connect.Values.uniform;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.neurosim.api.Neuromodulator;
 import org.neurosim.api.Neuron;
 import org.neurosim.api.Population;
 import org.neurosim.api.Projection;
+import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.api.record.SpikeRecord;
 import org.neurosim.api.record.StateRecord;
 import org.neurosim.api.record.SynapseRecord;
@@ -334,6 +336,16 @@ class ContinuousNetworkTest {
         assertThatThrownBy(() -> delays.build(timeStep(DT)))
                 .isInstanceOf(InvalidNetworkException.class)
                 .hasMessageContaining("delay = 0.25 ms; must be a whole number of time steps of 0.1 ms");
+    }
+
+    @Test
+    void onlyContinuousRulesRememberSpikes() {
+        NetworkBuilder b = NetworkBuilder.create();
+        Population cells = b.population("cells", 2, Net.cell());
+        b.project(cells, cells).connect(fixedIndegree(1)).synapse(() -> new SynapseSpec("own", List.of()).remembering(2, 10));
+        assertThatThrownBy(() -> b.build(timeStep(DT)))
+                .isInstanceOf(InvalidNetworkException.class)
+                .hasMessageContaining("projection cells -> cells: own remembers 2 presynaptic spikes");
     }
 
     /** 60 neurons that fire at 30 to 400 Hz, the first ten of which release dopamine. */

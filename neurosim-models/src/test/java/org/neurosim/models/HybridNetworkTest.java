@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.neurosim.api.Connections;
 import org.neurosim.api.InvalidNetworkException;
 import org.neurosim.api.Network;
@@ -322,11 +323,12 @@ class HybridNetworkTest {
         assertThat(pieces).isDeepEqualTo(whole);
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource(SimulationOptions.SpikeTimes.class)
     @DisplayName("a record of both kinds has the spikes of both, with their times, in order")
-    void recorders() {
+    void recorders(SimulationOptions.SpikeTimes precision) {
         Net net = new Net(true, false, false);
-        try (Network hybrid = net.builder.build(timeStep(0.1).seed(9))) {
+        try (Network hybrid = net.builder.build(timeStep(0.1).seed(9).spikeTimes(precision))) {
             hybrid.run(100);
             assertThat(net.both.times()).isSorted();
             for (int n = 0; n < 20; n++) {
@@ -334,6 +336,15 @@ class HybridNetworkTest {
             }
             for (int n = 10; n < 50; n++) {
                 assertThat(net.both.timesOf(10 + n)).isEqualTo(net.ofE.timesOf(n));
+            }
+            long onGrid = Arrays.stream(net.ofI.times())
+                    .filter(t -> Math.abs(t / 0.1 - Math.rint(t / 0.1)) < 1e-9)
+                    .count();
+            assertThat(net.ofI.size()).isGreaterThan(50);
+            if (precision == SimulationOptions.SpikeTimes.INTERPOLATED) {
+                assertThat(onGrid).isLessThan(net.ofI.size() / 10);
+            } else {
+                assertThat(onGrid).isEqualTo(net.ofI.size());
             }
             assertThat(net.v.size()).isEqualTo(101);
             assertThat(net.v.of(3)[100]).isEqualTo(hybrid.read(net.e, "v")[3]);

@@ -82,7 +82,7 @@ public interface Elapsed {
      *
      * @param entry entry, from 0 to {@link #count()} - 1
      * @return the number
-     * @throws IllegalStateException if the rule says that it is reversible, which noise is not
+     * @throws IllegalStateException if the rule says that it is reversible, which noise is not, and reads the integral of a postsynaptic signal, so that it is taken back
      */
     double normal(int entry);
 

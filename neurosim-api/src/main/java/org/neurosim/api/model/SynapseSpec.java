@@ -98,7 +98,7 @@ public record SynapseSpec(
     }
 
     /**
-     * This declaration of a rule that wants to know the times of the last presynaptic spikes, which are kept per row and not per synapse.
+     * This declaration of a {@link org.neurosim.api.Synapse.ContinuousRule} that wants to know the times of the last presynaptic spikes, which are kept per row and not per synapse. Other synapses that say so are refused when the network is built.
      *
      * @param spikes how many
      * @param forMs how long after its arrival such a spike still acts, ms, may be infinite: a rule that takes the place of this one must take up the spikes that still wait, so it has to declare the same

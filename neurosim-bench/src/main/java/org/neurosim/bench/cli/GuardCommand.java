@@ -26,7 +26,7 @@ final class GuardCommand implements Callable<Integer> {
     private static final double GROSS_LIMIT = 2;
     private static final int PASSES_OF_BASELINE = 3;
 
-    @Option(names = "--short", description = "Some seconds, for gross losses: the limit is 2.")
+    @Option(names = "--short", description = "Some ten seconds, for gross losses: the limit is 2.")
     private boolean brief;
 
     @Option(

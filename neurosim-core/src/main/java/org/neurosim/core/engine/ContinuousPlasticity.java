@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.neurosim.api.InvalidNetworkException;
 import org.neurosim.api.Synapse;
 import org.neurosim.api.model.Signal;
+import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.core.decompose.PartitionLayout;
 import org.neurosim.core.describe.NetworkDescription;
 import org.neurosim.core.describe.NeuromodulatorDescription;
@@ -168,6 +169,12 @@ final class ContinuousPlasticity {
                 check(network, p, rule);
             } else if (p.synapse() instanceof Synapse.SteppedRule rule) {
                 SteppedPlasticity.check(p, rule);
+            }
+            SynapseSpec spec = p.synapse().spec();
+            if (spec.rememberedSpikes() > 0 && !(p.synapse() instanceof Synapse.ContinuousRule)) {
+                throw new InvalidNetworkException("projection " + p.label() + ": " + spec.name() + " remembers "
+                        + spec.rememberedSpikes()
+                        + " presynaptic spikes, which only a Synapse.ContinuousRule can; implement that, or take remembering out of its spec");
             }
         }
     }

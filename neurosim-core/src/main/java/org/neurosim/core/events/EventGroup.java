@@ -1,6 +1,6 @@
 package org.neurosim.core.events;
 
-/** The neurons or cells of one population: knows when its next own event is and makes it happen, and takes input. */
+/** Neurons or cells of one population, all or a stretch of them: knows when its next own event is and makes it happen, and takes input. */
 abstract class EventGroup {
 
     /** What {@link #occur} returns where nobody spikes. */
@@ -9,7 +9,7 @@ abstract class EventGroup {
     /** Time of the next own event: a spike or the end of a refractory period. */
     abstract double next();
 
-    /** Whether the next own event is no spike but the end of a refractory period or of a quiet time; such events come before inputs of the same time. */
+    /** Whether the next own event is no spike but the end of a refractory period or of a quiet time, or a move of the origin of a frame; such events come before inputs of the same time. */
     abstract boolean endsPeriod();
 
     /**

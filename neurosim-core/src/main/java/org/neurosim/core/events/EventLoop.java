@@ -149,7 +149,7 @@ final class EventLoop extends EventSchedule {
         return sum;
     }
 
-    /** The routes to its populations. */
+    /** The routes to its groups. */
     Route[] routes() {
         return routes;
     }

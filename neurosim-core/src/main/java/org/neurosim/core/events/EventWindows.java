@@ -6,7 +6,7 @@ import org.neurosim.core.run.ThreadTeam;
 
 /**
  * Lets several threads advance the groups of neurons of a network through windows of time that are as long as the smallest delay: within a window nobody needs a spike that is not yet known. Each
- * thread has an {@link EventLoop} for groups of its own and the routes to them. Between two windows the spikes are put into one order, that of time, population and neuron, which is the order of a network on one thread; in that order each loop sends them on its routes when the next window begins. So which thread has which group leaves no
+ * thread has an {@link EventLoop} for groups of its own and the routes to them. Between two windows the spikes are put into one order, that of time, population and neuron, which is the order of a network on one thread if no neuron spikes twice at one time (with a reset at or above its threshold, where time does not advance); in that order each loop sends them on its routes when the next window begins. So which thread has which group leaves no
  * trace.
  *
  * <p>A window that begins with the earliest pending event, m, ends before the first possible arrival of a spike at m. Arrival times are sums that are rounded, and sums rise with m: the bound holds for rounded numbers.

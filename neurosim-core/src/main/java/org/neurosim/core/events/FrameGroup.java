@@ -21,7 +21,6 @@ final class FrameGroup extends NeuronEvents {
     private static final int BLOCK = 1 << SHIFT;
 
     private final EventDynamics.Frame frame;
-    private final int n;
 
     /** Positions, by place in the group. */
     private final double[] u;
@@ -65,7 +64,6 @@ final class FrameGroup extends NeuronEvents {
         super(cells, from, to);
         this.frame = frame;
         this.now = now;
-        n = to - from;
         span = frame.span();
         if (!(span > 0)) {
             throw new NeurosimException("model " + spec.name() + " of population " + population.name()
@@ -75,7 +73,7 @@ final class FrameGroup extends NeuronEvents {
         until = cells.until;
         resetValue = cells.parameter(spec.resets().get(0));
         period = spec.refractoryPeriod() < 0 ? 0 : cells.parameter(spec.refractoryPeriod())[0];
-        int blocks = (n + BLOCK - 1) >> SHIFT;
+        int blocks = (to - from + BLOCK - 1) >> SHIFT;
         u = new double[blocks << SHIFT];
         low = new double[blocks];
         lowOfField = new double[(blocks + BLOCK - 1) >> SHIFT];
@@ -260,7 +258,7 @@ final class FrameGroup extends NeuronEvents {
         return value;
     }
 
-    /** So are moves of the origin. */
+    /** Moves of the origin count as ends of periods: they come before inputs and spikes of the same time. */
     @Override
     boolean endsPeriod() {
         double time = next();

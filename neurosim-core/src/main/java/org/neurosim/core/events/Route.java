@@ -1,6 +1,6 @@
 package org.neurosim.core.events;
 
-/** The spikes on their way from neurons of one population to those of another through the synapses of one projection. */
+/** The spikes on their way from neurons of one population to those of one group through the synapses of one projection. */
 abstract class Route {
 
     final String label;

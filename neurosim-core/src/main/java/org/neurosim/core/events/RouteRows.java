@@ -3,7 +3,7 @@ package org.neurosim.core.events;
 import java.util.Arrays;
 
 /**
- * The synapses of one projection from neurons of one population onto those of another, by source: the synapses of row r are those from {@code starts[r]} to {@code
+ * The synapses of one projection from neurons of one population onto those of one group, by source: the synapses of row r are those from {@code starts[r]} to {@code
  * starts[r + 1]}. A weight is stored per synapse only where weights differ or were set, a delay once per run of synapses of a row that have the same.
  */
 final class RouteRows {

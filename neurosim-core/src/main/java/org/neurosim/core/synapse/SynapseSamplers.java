@@ -50,12 +50,16 @@ public final class SynapseSamplers {
      * Takes the samples that are due.
      *
      * @param steps steps made
-     * @param catchUp brings synapses up to date
+     * @param catchUp brings all synapses up to date; called once if anything is due
      */
     public void sample(long steps, Runnable catchUp) {
+        boolean upToDate = false;
         for (SynapseSampler sampler : samplers) {
             if (sampler.record().isDue(steps)) {
-                catchUp.run();
+                if (!upToDate) {
+                    catchUp.run();
+                    upToDate = true;
+                }
                 sampler.sample();
             }
         }

@@ -1,0 +1,82 @@
+package org.neurosim.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.neurosim.core.random.StreamKey;
+import org.neurosim.core.random.Threefry;
+
+/**
+ * Poisson counts of blocks against an inversion of the distribution function in 60 digits: 16 bits of a word that four steps share, followed by 48 bits of a word of the element and step. At a mean of 30 one count of 50 needs the
+ * latter.
+ */
+class PoissonWordsTest {
+
+    private static final long KEY = 20261123L;
+    private static final int FIRST = 700;
+    private static final int N = 3000;
+    private static final double MEAN = 30;
+    private static final MathContext DIGITS = new MathContext(60);
+
+    /** Probability of at most k, times 2^64. */
+    private static List<BigInteger> cuts() {
+        BigDecimal term = BigDecimal.ONE;
+        BigDecimal exp = BigDecimal.ONE;
+        for (int j = 1; j < 400; j++) {
+            term = term.multiply(BigDecimal.valueOf(MEAN)).divide(BigDecimal.valueOf(j), DIGITS);
+            exp = exp.add(term, DIGITS);
+        }
+        BigDecimal all = BigDecimal.ONE.add(BigDecimal.ONE).pow(64);
+        List<BigInteger> cuts = new ArrayList<>();
+        term = BigDecimal.ONE;
+        BigDecimal sum = term;
+        for (int k = 0; k < 128; k++) {
+            cuts.add(sum.multiply(all).divide(exp, DIGITS).toBigInteger());
+            term = term.multiply(BigDecimal.valueOf(MEAN)).divide(BigDecimal.valueOf(k + 1), DIGITS);
+            sum = sum.add(term, DIGITS);
+        }
+        return cuts;
+    }
+
+    private static int count(List<BigInteger> cuts, long word) {
+        BigInteger unsigned = new BigInteger(Long.toUnsignedString(word));
+        int k = 0;
+        while (unsigned.compareTo(cuts.get(k)) >= 0) {
+            k++;
+        }
+        return k;
+    }
+
+    private static long word(int call, long time, int element) {
+        return Threefry.threefry(StreamKey.derive(KEY, call, time >>> 32), element, (int) time);
+    }
+
+    @Test
+    @DisplayName("every count is that of its 64 bits, whether 16 decide or not; also beyond 2^32 quartets of steps")
+    void independent() {
+        List<BigInteger> cuts = cuts();
+        int undecided = 0;
+        for (long begin : new long[] {0, 4, (1L << 34) + 8}) {
+            CounterBlockRandom random = new CounterBlockRandom(KEY, FIRST, N, new DrawSpace());
+            for (long step = begin; step < begin + 4; step++) {
+                double[] out = new double[N];
+                random.begin(step);
+                random.poisson(MEAN, out);
+                for (int i = 0; i < N; i++) {
+                    long shared = word(1 << 20, step >> 2, FIRST + i) >>> 16 * (step & 3) & 0xffff;
+                    long further = word(2 << 20, step, FIRST + i) >>> 16;
+                    int expected = count(cuts, shared << 48 | further);
+                    assertThat(out[i]).as("step %d, element %d", step, i).isEqualTo(expected);
+                    undecided += count(cuts, shared << 48) == count(cuts, shared << 48 | -1L >>> 16) ? 0 : 1;
+                }
+            }
+        }
+        assertThat(undecided).isGreaterThan(20);
+    }
+}
