@@ -19,6 +19,7 @@ public final class ModelMarkdown {
         StringBuilder page = new StringBuilder("# Models\n\n"
                 + "Generated from the registry by `neurosim models --markdown`; do not edit. The equations, numerical schemes and limits are in the\n"
                 + "Javadoc of the class that each model names. Where a model sets initial values itself (gates at their steady state), the table has the value before that.\n"
+                + "Forms: `clock`, in time steps; `off-grid`, in time steps with exact spike times; `event-driven`, without a grid, see [event-driven.md](event-driven.md).\n"
                 + "Models of one's own: [write-your-own-neuron.md](write-your-own-neuron.md).\n");
         for (ModelKind kind : ModelKind.values()) {
             List<ModelDescription> models = catalog.models(kind);
@@ -48,6 +49,10 @@ public final class ModelMarkdown {
         text.append("Class `").append(model.definedIn().getName()).append("`.");
         if (!model.reference().isEmpty()) {
             text.append(" Reference: ").append(model.reference()).append('.');
+        }
+        String forms = ModelForms.of(model);
+        if (!forms.isEmpty()) {
+            text.append(" Forms: ").append(forms).append('.');
         }
         text.append('\n');
         if (!model.settings().isEmpty()) {

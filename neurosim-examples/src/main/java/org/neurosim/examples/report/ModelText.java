@@ -20,6 +20,9 @@ public final class ModelText {
         if (!model.reference().isEmpty()) {
             line(text, "reference: %s", model.reference());
         }
+        if (!ModelForms.of(model).isEmpty()) {
+            line(text, "forms: %s", ModelForms.of(model));
+        }
         for (ModelSetting s : model.settings()) {
             line(
                     text,

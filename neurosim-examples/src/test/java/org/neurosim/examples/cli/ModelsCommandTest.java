@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.neurosim.api.model.ModelCatalog;
 
 class ModelsCommandTest {
@@ -48,6 +50,35 @@ class ModelsCommandTest {
         assertThat(out.toString()).contains("onto v");
         execute("models", "Receptor.alphaCurrent");
         assertThat(out.toString()).contains("onto y_name");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Lif | clock, off-grid, event-driven",
+                "Mat.mat2 | clock, off-grid, event-driven",
+                "GLIF5 | clock, off-grid, event-driven",
+                "ThetaNeuron | event-driven",
+                "AdEx | clock",
+                "Sources.gamma | clock, event-driven",
+                "Stimuli.poisson | clock, event-driven",
+                "Stimuli.gaussianNoise | clock"
+            })
+    @DisplayName("a model says in which ways it can be simulated")
+    void forms(String name, String forms) {
+        assertThat(execute("models", name)).isZero();
+        assertThat(out.toString().lines()).contains("forms: " + forms);
+        out.getBuffer().setLength(0);
+        assertThat(execute("models", name, "--markdown")).isZero();
+        assertThat(out.toString()).contains(" Forms: " + forms + ".\n");
+    }
+
+    @Test
+    @DisplayName("what has no dynamics has no forms")
+    void withoutForms() {
+        execute("models", "Receptor.delta");
+        assertThat(out.toString()).doesNotContain("forms:");
     }
 
     @Test
