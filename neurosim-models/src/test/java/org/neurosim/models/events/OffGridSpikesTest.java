@@ -221,7 +221,23 @@ class OffGridSpikesTest {
 
     static Stream<Arguments> models() {
         Lif.Builder lif = Lif.builder().refractory(1.5);
-        return Stream.of(
+        Receptor a = Receptor.expCurrent("a", 2);
+        Receptor b = Receptor.alphaCurrent("b", 5);
+        Stream<Arguments> adaptive = Stream.concat(
+                Stream.of(Arguments.of(
+                        Mat.amat2()
+                                .threshold(-60)
+                                .slowThreshold(0.5, 200)
+                                .voltageThreshold(0.2, 5)
+                                .receptor(a)
+                                .receptor(b)
+                                .build(),
+                        2500.0)),
+                Stream.of(Glif.Level.values())
+                        .filter(level -> level != Glif.Level.GLIF1)
+                        .map(level -> Arguments.of(
+                                Glif.builder(level).receptor(a).receptor(b).build(), 900.0)));
+        Stream<Arguments> others = Stream.of(
                 Arguments.of(
                         Lif.builder()
                                 .receptor(Receptor.delta("a"))
@@ -260,6 +276,7 @@ class OffGridSpikesTest {
                                 .receptor(Receptor.expCurrent("b", 5))
                                 .build(),
                         600.0));
+        return Stream.concat(others, adaptive);
     }
 
     private static double[][] run(
