@@ -7,6 +7,8 @@ import static org.neurosim.api.SimulationOptions.timeStep;
 import static org.neurosim.api.connect.Connectors.allToAll;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.neurosim.api.Network;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Population;
@@ -74,6 +76,44 @@ class BrunelWangTest {
             double expected = WEIGHTS[0] * one[at] + WEIGHTS[1] * two[at];
             assertThat(actual[at + 1]).as("g at %s ms", at * DT).isCloseTo(expected, within(2e-4 * expected));
         }
+    }
+
+    /**
+     * Fast trains: from 20 ms after ten spikes on s differs by what the jumps forget, x that a spike finds left of the last one, exp(-interval / 2 ms), and what that can still open. While spikes come, the mean over the last five intervals is
+     * too high by less than 4 %, because the rise is left out.
+     */
+    @ParameterizedTest
+    @CsvSource({"2, 5e-3", "4, 2e-3", "10, 1e-4"})
+    void fastTrains(int interval, double bound) {
+        double[] train = new double[10];
+        for (int k = 0; k < train.length; k++) {
+            train[k] = 10 + interval * k;
+        }
+        NetworkBuilder b = NetworkBuilder.create();
+        Population source = b.source("source", 1, Sources.spikes(train));
+        Population cell = b.population("cell", 1, BrunelWang.pyramidal().build());
+        b.project(source, cell)
+                .connect(allToAll())
+                .synapse(SaturatingNmda.brunelWang())
+                .receptor("NMDA")
+                .weight(1)
+                .delay(DT);
+        StateRecord g = b.record(cell, "g_NMDA", DT);
+        try (Network net = b.build(timeStep(DT))) {
+            net.run(200);
+        }
+        double[] s = gating(train, 2001);
+        int last = (int) Math.round(train[9] / DT);
+        for (int at = last + 200; at < 1999; at++) {
+            assertThat(g.of(0)[at + 1]).as("g at %s ms", at * DT).isCloseTo(s[at], within(bound * s[at]));
+        }
+        double jumps = 0;
+        double truth = 0;
+        for (int at = last - 50 * interval; at < last; at++) {
+            jumps += g.of(0)[at + 1];
+            truth += s[at];
+        }
+        assertThat(jumps / truth).isBetween(1.0, 1.04);
     }
 
     /** Many spikes at once: s stays near 1, the conductance near the weight. */

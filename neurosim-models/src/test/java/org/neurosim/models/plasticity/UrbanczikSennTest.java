@@ -24,8 +24,12 @@ import org.neurosim.api.model.PostsynapticState;
 import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.api.record.SpikeRecord;
 import org.neurosim.api.record.StateRecord;
+import org.neurosim.core.integrators.Integrators;
 import org.neurosim.kit.NeuronContract;
+import org.neurosim.models.Cell;
+import org.neurosim.models.Errors;
 import org.neurosim.models.Receptor;
+import org.neurosim.models.Solution;
 import org.neurosim.models.integratefire.UrbanczikSenn;
 import org.neurosim.models.stimuli.Sources;
 import org.neurosim.models.stimuli.Stimuli;
@@ -136,6 +140,33 @@ class UrbanczikSennTest {
             double cv = (interval - 3) / interval;
             assertThat((double) spikes.size()).isCloseTo(expected, within(4 * cv * Math.sqrt(expected)));
         }
+    }
+
+    /** Both potentials, which spikes do not change, and the hazard up to the first spike, with decaying conductances and currents: 1e-8 by the adaptive method. */
+    @Test
+    void tracesByTheEquations() {
+        Cell.Run run = new Cell(neuron().current(500).build(), DT)
+                .configure(p -> p.integrator(Integrators.adaptive(1e-11, 1e-12))
+                        .initially("g_soma", 60)
+                        .initially("I_dendrite", 4_000)
+                        .initially("v_d", -65))
+                .run(100, "v", "v_d", "hazard");
+        double[][] expected = Solution.sample(
+                (t, x, dx) -> {
+                    dx[0] = (30 * (-70 - x[0]) + 300 * (x[1] - x[0]) + 500 - 60 * Math.exp(-t / 3) * x[0]) / 300;
+                    dx[1] = (30 * (-70 - x[1]) + 4_000 * Math.exp(-t / 3)) / 300;
+                    dx[2] = 0.150 / (1 + 0.5 * Math.exp(0.25 * (-56 - x[0])));
+                },
+                new double[] {-70, -65, 0},
+                DT,
+                1001);
+        assertThat(Errors.absolute(run.trace("v"), 0, expected[0], 0, 1001)).isLessThan(1e-8);
+        assertThat(Errors.absolute(run.trace("v_d"), 0, expected[1], 0, 1001)).isLessThan(1e-8);
+        double[] spikes = run.spikeTimes();
+        int quiet = spikes.length > 0 ? (int) Math.round(spikes[0] / DT) : 1001;
+        assertThat(quiet).isGreaterThan(20);
+        assertThat(Errors.absolute(run.trace("hazard"), 0, expected[2], 0, quiet))
+                .isLessThan(1e-8);
     }
 
     /** A teacher draws the soma towards -58 mV: the dendrite learns to hold it there. Without the teacher the rate is phi(-58 mV), 64 Hz, within a third (the dendrite fluctuates). */
