@@ -10,6 +10,7 @@ public final class Catalogue {
             new Hh(),
             new Izhikevich(),
             new Song(),
+            Song.correlated(),
             new Cuba(),
             new CubaEvents(),
             new Coba(),

@@ -64,6 +64,7 @@ class NeurosimCommandTest {
                         "hh",
                         "izhikevich2003",
                         "song2000",
+                        "song2000-correlated",
                         "cuba",
                         "cuba-events",
                         "coba",
@@ -109,7 +110,7 @@ class NeurosimCommandTest {
                     ''                                | no command
                     fly                               | fly
                     run                               | NAME
-                    run cobra                         | unknown network 'cobra'; there are hh, izhikevich2003, song2000, cuba, cuba-events, coba, cobahh, tsodyks-bursts, polychrony, dopamine, brunel, brunel-stdp, vogels2011, wang2002, bump, mongillo2008, microcircuit
+                    run cobra                         | unknown network 'cobra'; there are hh, izhikevich2003, song2000, song2000-correlated, cuba, cuba-events, coba, cobahh, tsodyks-bursts, polychrony, dopamine, brunel, brunel-stdp, vogels2011, wang2002, bump, mongillo2008, microcircuit
                     run cuba --dt 0                   | --dt = 0.0 ms; must be finite and > 0
                     run cuba --dt -0.1                | --dt = -0.1 ms; must be finite and > 0
                     run cuba --dt NaN                 | --dt = NaN ms; must be finite and > 0

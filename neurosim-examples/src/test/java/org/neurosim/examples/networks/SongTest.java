@@ -7,6 +7,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.neurosim.examples.run.RunListener;
 import org.neurosim.examples.run.RunResult;
 import org.neurosim.examples.run.RunSettings;
@@ -56,6 +58,44 @@ class SongTest {
         check(fast, 300_000, 0.141, 19.9);
     }
 
+    @ParameterizedTest(name = "{0} Hz")
+    @Tag("slow")
+    @DisplayName(
+            "after 3000 s at any rate of the inputs: rate, CV and mean weight of the independent simulation, nine of ten weights in the outer fifths")
+    @CsvSource({"10, 12.7, 0.545", "15, 15.2, 0.370", "20, 17.5, 0.281", "25, 17.5, 0.223", "40, 21.9, 0.146"})
+    void steadyState(double rate, double output, double meanWeight) {
+        RunResult result = run(rate, 3_000_000);
+        check(result, 1_500_000, meanWeight, output);
+        assertThat(share(result, 0.2, 0.8))
+                .as("weights in the three fifths between")
+                .isLessThan(0.1);
+    }
+
+    /** The correlated inputs arrive when the neuron spikes, the others by chance: the paper's figure 5. */
+    @Test
+    @DisplayName("within 40 s the correlated half of the inputs has become much stronger than the other")
+    void correlatedInputs() {
+        RunResult result = correlated(40_000);
+        assertThat(mean(result, 0)).isGreaterThan(1.5 * mean(result, 1));
+    }
+
+    @Test
+    @Tag("slow")
+    @DisplayName("after 1000 s correlated inputs are potentiated and the others depressed")
+    void correlatedInputsWin() {
+        RunResult result = correlated(1_000_000);
+        assertThat(mean(result, 0)).as("correlated; 0.5 at the start").isGreaterThan(0.6);
+        assertThat(mean(result, 1)).as("independent; 0.5 at the start").isLessThan(0.2);
+    }
+
+    private static RunResult correlated(double duration) {
+        return Runner.run(Song.correlated(), new RunSettings(duration, 0.1, 1, 1, 1), RunListener.NONE);
+    }
+
+    private static double mean(RunResult result, int group) {
+        return WindowStatistics.mean(result.weights().get(group).values()) / LARGEST;
+    }
+
     /** Mean weight relative to the largest, within 0.02, and rate, within 10 %, as others have found. */
     private static void check(RunResult result, double from, double meanWeight, double rate) {
         WindowStatistics end =
@@ -66,7 +106,7 @@ class SongTest {
     }
 
     private static double meanWeight(RunResult result) {
-        return WindowStatistics.mean(result.weights().get(0).values()) / LARGEST;
+        return mean(result, 0);
     }
 
     private static double share(RunResult result, double low, double high) {
