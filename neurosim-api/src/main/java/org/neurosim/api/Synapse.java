@@ -148,8 +148,7 @@ public interface Synapse {
          * Whether {@link #onElapsed} can go back in time. With negative times, integrals (which then have the opposite sign), and traces as they are at the later end, it must undo what it does with
          * positive ones, up to rounding; what cannot be undone, such as clipping of the weight, must be left out there. If so, the engine keeps no integrals of postsynaptic signals per synapse, which are 8 bytes each:
          * after every event it takes the synapses back to a time common to all, with the traces that they have after the event. This costs a second call of {@code onElapsed} per event. Traces that the method reads should
-         * have time constants that are not much below the shortest of the signals, as going back lets them grow. A
-         * rule that {@linkplain SynapseSpec#remembering remembers spikes} is not taken back.
+         * have time constants that are not much below the shortest of the signals, as going back lets them grow. The same holds for the spikes that it {@linkplain SynapseSpec#remembering remembers}.
          *
          * @return false unless the rule says otherwise
          */

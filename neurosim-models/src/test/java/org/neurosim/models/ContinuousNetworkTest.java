@@ -342,7 +342,9 @@ class ContinuousNetworkTest {
     void onlyContinuousRulesRememberSpikes() {
         NetworkBuilder b = NetworkBuilder.create();
         Population cells = b.population("cells", 2, Net.cell());
-        b.project(cells, cells).connect(fixedIndegree(1)).synapse(() -> new SynapseSpec("own", List.of()).remembering(2, 10));
+        b.project(cells, cells)
+                .connect(fixedIndegree(1))
+                .synapse(() -> new SynapseSpec("own", List.of()).remembering(2, 10));
         assertThatThrownBy(() -> b.build(timeStep(DT)))
                 .isInstanceOf(InvalidNetworkException.class)
                 .hasMessageContaining("projection cells -> cells: own remembers 2 presynaptic spikes");

@@ -37,7 +37,7 @@ record ThreeFactorTrial(SynapseSpec spec, boolean isReversible) implements Synap
                                 Signal.postsynaptic("h", TAU_X),
                                 Signal.neuromodulator("dopamine", Double.POSITIVE_INFINITY))
                         .reading("v")
-                        .remembering(1),
+                        .remembering(1, Double.POSITIVE_INFINITY),
                 reversible);
     }
 

@@ -172,9 +172,10 @@ final class ContinuousPlasticity {
             }
             SynapseSpec spec = p.synapse().spec();
             if (spec.rememberedSpikes() > 0 && !(p.synapse() instanceof Synapse.ContinuousRule)) {
-                throw new InvalidNetworkException("projection " + p.label() + ": " + spec.name() + " remembers "
-                        + spec.rememberedSpikes()
-                        + " presynaptic spikes, which only a Synapse.ContinuousRule can; implement that, or take remembering out of its spec");
+                throw new InvalidNetworkException(
+                        "projection " + p.label() + ": " + spec.name() + " remembers "
+                                + spec.rememberedSpikes()
+                                + " presynaptic spikes, which only a Synapse.ContinuousRule can; implement that, or take remembering out of its spec");
             }
         }
     }

@@ -103,9 +103,9 @@ public final class ContinuousTable extends LearningTable {
         row = new ContinuousRow(this, longestRow());
     }
 
-    /** A stretch that begins at the common time contains spikes that have acted already, which a rule must not see among those it remembers. */
+    /** Whether going back saves anything: only integrals of postsynaptic signals are kept per synapse. */
     private boolean goesBack() {
-        return rule.isReversible() && integrated.length > 0 && spec.rememberedSpikes() == 0;
+        return rule.isReversible() && integrated.length > 0;
     }
 
     /** Where integrals begin, by synapse or by neuron. */

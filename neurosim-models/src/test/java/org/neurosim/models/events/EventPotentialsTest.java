@@ -31,7 +31,11 @@ import org.neurosim.models.stimuli.Sources;
 class EventPotentialsTest {
 
     private static Lif.Builder lif(double capacitance) {
-        return Lif.builder().tauM(10).capacitance(capacitance).restingPotential(0).reset(0);
+        return Lif.builder()
+                .tauM(10)
+                .capacitance(capacitance)
+                .restingPotential(0)
+                .reset(0);
     }
 
     private static Neuron withoutSpikes(Receptor receptor, double capacitance) {
@@ -82,14 +86,13 @@ class EventPotentialsTest {
     static Stream<Double> differences() {
         return Stream.concat(
                 Stream.of(0.0, 1e-16, -3e-16, 1e-14, -1e-14, 1e-13, -1e-12),
-                IntStream.rangeClosed(1, 11)
-                        .boxed()
-                        .flatMap(k -> Stream.of(Math.pow(10, -k), -Math.pow(10, -k))));
+                IntStream.rangeClosed(1, 11).boxed().flatMap(k -> Stream.of(Math.pow(10, -k), -Math.pow(10, -k))));
     }
 
     @ParameterizedTest
     @MethodSource("differences")
-    @DisplayName("exponential receptor whose time constant goes to the membrane's: the closed form to 1e-14 of the peak")
+    @DisplayName(
+            "exponential receptor whose time constant goes to the membrane's: the closed form to 1e-14 of the peak")
     void equalTimeConstants(double difference) {
         double s = 10 * (1 + difference);
         ExponentialSum psp = exponential(10, s);
@@ -115,8 +118,7 @@ class EventPotentialsTest {
     @DisplayName("constant current: v is exact at 5 ms to 1e-13 mV and at 500 ms to 1e-9 mV, without and with spikes")
     void constantCurrent(Receptor receptor, double dt) {
         NetworkBuilder b = NetworkBuilder.create();
-        Neuron model = lif(250)
-                .current(1000)
+        Neuron model = lif(250).current(1000)
                 .refractory(2)
                 .threshold(1e3)
                 .receptor(receptor)
@@ -147,9 +149,7 @@ class EventPotentialsTest {
     @DisplayName("16 kHz of Poisson input in continuous time: v is the sum of the closed forms to a relative 1e-12")
     void poisson(Receptor receptor) {
         boolean jump = receptor.name().equals("jump");
-        ExponentialSum psp = jump
-                ? new ExponentialSum().add(DoubleDouble.ONE, 0, 10)
-                : exponential(10, receptor.tau());
+        ExponentialSum psp = jump ? new ExponentialSum().add(DoubleDouble.ONE, 0, 10) : exponential(10, receptor.tau());
         Run run = run(withoutSpikes(receptor, 250), Sources.poisson(16_000), 0.25, 0.5, jump ? 0.26 : 65, 40);
         assertThat(run.input.length).isBetween(500, 800);
         for (int k = 4; k < run.v.length; k++) {

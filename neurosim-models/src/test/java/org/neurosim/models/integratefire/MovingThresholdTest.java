@@ -27,7 +27,8 @@ class MovingThresholdTest {
     /** mV; sums of some hundred exponentials and the rounding of spike times. */
     private static final double TOLERANCE = 1e-10;
 
-    private static final double[] INPUT = {3.3, 20.1, 21.7, 22.05, 60.4, 61, 61.5, 90.9, 130, 155.5, 170.25, 171, 200.1};
+    private static final double[] INPUT = {3.3, 20.1, 21.7, 22.05, 60.4, 61, 61.5, 90.9, 130, 155.5, 170.25, 171, 200.1
+    };
     private static final double WEIGHT = 180;
     private static final double TAU_S = 3;
 
@@ -168,7 +169,8 @@ class MovingThresholdTest {
     }
 
     @Test
-    @DisplayName("AMAT2 with input: voltage and threshold, whose third part remembers the voltage, meet at the spikes, not before")
+    @DisplayName(
+            "AMAT2 with input: voltage and threshold, whose third part remembers the voltage, meet at the spikes, not before")
     void amat2() {
         double current = 600;
         double capacitance = 200;
@@ -203,7 +205,14 @@ class MovingThresholdTest {
 
     /** theta - v at a time after k spikes. */
     private static double missing(
-            double[] spikes, int k, double t, double current, double capacitance, double tau, double beta, double tauV) {
+            double[] spikes,
+            int k,
+            double t,
+            double current,
+            double capacitance,
+            double tau,
+            double beta,
+            double tauV) {
         double step = current / capacitance * tau;
         double v = -70 + step * -Math.expm1(-t / tau);
         double theta = -55 - beta * step * memory(1 / tau, tauV, t);

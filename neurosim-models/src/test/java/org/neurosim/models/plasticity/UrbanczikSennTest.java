@@ -286,14 +286,6 @@ class UrbanczikSennTest {
         assertThat(left).isGreaterThan(10);
     }
 
-    /** The remembered spikes of a stretch that begins before them would act again. */
-    @Test
-    void rulesThatRememberSpikesOnlyGoForward() {
-        SynapseSpec remembering = bounded().spec().remembering(1, 10);
-        assertThat(course(new Told(bounded(), remembering, true)))
-                .isDeepEqualTo(course(new Told(bounded(), remembering, false)));
-    }
-
     @Test
     void staysWithinItsBounds() {
         for (double eta : new double[] {1e6, -1e6}) {

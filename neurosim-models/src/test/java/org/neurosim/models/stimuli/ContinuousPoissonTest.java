@@ -91,7 +91,8 @@ class ContinuousPoissonTest {
                     }
                 });
             } else {
-                Population p = b.population("p", rates.length, new Ear(listener)).integrator(eventDriven());
+                Population p =
+                        b.population("p", rates.length, new Ear(listener)).integrator(eventDriven());
                 b.stimulate(p, "in", Stimuli.poisson(rates, 1));
             }
             try (Network net = b.build(timeStep(10).seed(seed))) {
@@ -101,9 +102,8 @@ class ContinuousPoissonTest {
 
         /** All events by cell. */
         double[][] trains(double[] rates, double duration) {
-            DoubleStream.Builder[] times = Stream.generate(DoubleStream::builder)
-                    .limit(rates.length)
-                    .toArray(DoubleStream.Builder[]::new);
+            DoubleStream.Builder[] times =
+                    Stream.generate(DoubleStream::builder).limit(rates.length).toArray(DoubleStream.Builder[]::new);
             run(rates, duration, 11, (cell, time) -> times[cell].add(time));
             return Arrays.stream(times).map(t -> t.build().toArray()).toArray(double[][]::new);
         }
@@ -173,12 +173,14 @@ class ContinuousPoissonTest {
 
     @ParameterizedTest
     @EnumSource(Process.class)
-    @DisplayName("cells and successive intervals are independent: no correlations, and all cells together are a Poisson process")
+    @DisplayName(
+            "cells and successive intervals are independent: no correlations, and all cells together are a Poisson process")
     void independence(Process process) {
         double[] rates = new double[CELLS];
         Arrays.fill(rates, 100);
         double[][] trains = process.trains(rates, 20_000);
-        double[][] intervals = Arrays.stream(trains).map(ContinuousPoissonTest::intervals).toArray(double[][]::new);
+        double[][] intervals =
+                Arrays.stream(trains).map(ContinuousPoissonTest::intervals).toArray(double[][]::new);
         for (int i = 0; i < CELLS; i++) {
             double[] next = intervals[(i + 1) % CELLS];
             double[] later = Arrays.copyOfRange(intervals[i], 1, intervals[i].length);
@@ -189,7 +191,8 @@ class ContinuousPoissonTest {
                         .isCloseTo(0, within(SIGMAS / Math.sqrt(n)));
             }
         }
-        double[] all = Arrays.stream(trains).flatMapToDouble(Arrays::stream).sorted().toArray();
+        double[] all =
+                Arrays.stream(trains).flatMapToDouble(Arrays::stream).sorted().toArray();
         assertThat(Arrays.stream(all).distinct().count()).isEqualTo(all.length);
         assertThat(new KolmogorovSmirnovTest()
                         .kolmogorovSmirnovTest(new ExponentialDistribution(null, 10.0 / CELLS), intervals(all)))
