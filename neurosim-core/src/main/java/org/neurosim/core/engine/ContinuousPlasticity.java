@@ -170,13 +170,18 @@ final class ContinuousPlasticity {
             } else if (p.synapse() instanceof Synapse.SteppedRule rule) {
                 SteppedPlasticity.check(p, rule);
             }
-            SynapseSpec spec = p.synapse().spec();
-            if (spec.rememberedSpikes() > 0 && !(p.synapse() instanceof Synapse.ContinuousRule)) {
-                throw new InvalidNetworkException(
-                        "projection " + p.label() + ": " + spec.name() + " remembers "
-                                + spec.rememberedSpikes()
-                                + " presynaptic spikes, which only a Synapse.ContinuousRule can; implement that, or take remembering out of its spec");
+            if (p.synapse() != null && !(p.synapse() instanceof Synapse.ContinuousRule)) {
+                refuseMemory(p.label(), p.synapse().spec());
             }
+        }
+    }
+
+    private static void refuseMemory(String label, SynapseSpec spec) {
+        if (spec.rememberedSpikes() > 0) {
+            throw new InvalidNetworkException(
+                    "projection " + label + ": " + spec.name() + " remembers "
+                            + spec.rememberedSpikes()
+                            + " presynaptic spikes, which only a Synapse.ContinuousRule can; implement that, or take remembering out of its spec");
         }
     }
 

@@ -20,7 +20,7 @@ class PoissonWordsTest {
 
     private static final long KEY = 20261123L;
     private static final int FIRST = 700;
-    private static final int N = 3000;
+    private static final int N = 500;
     private static final double MEAN = 30;
     private static final MathContext DIGITS = new MathContext(60);
 
