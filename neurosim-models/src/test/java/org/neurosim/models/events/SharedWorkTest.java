@@ -94,9 +94,10 @@ class SharedWorkTest {
                 .weight(0.1)
                 .delay(5);
         builder.project(p, p).connect(allToAll()).receptor("in").weight(0.1).delay(0);
-        try (Network net = builder.build(timeStep(0.5).threads(threads).maxPendingSpikes(10))) {
+        try (Network net = builder.build(timeStep(0.5).threads(threads).maxPendingSpikes(20))) {
             net.run(1);
             assertThat(net.statistics().pendingSpikes()).isEqualTo(10);
+            assertThat(net.statistics().peakPendingSpikes()).isEqualTo(20); // and for the recorders
             net.run(5);
             assertThat(net.statistics().synapticEvents()).isEqualTo(400);
         }

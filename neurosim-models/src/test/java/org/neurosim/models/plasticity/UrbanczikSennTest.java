@@ -253,7 +253,7 @@ class UrbanczikSennTest {
                 .delay(1.5)
                 .dendriticDelay(0.7);
         b.stimulate(cell, "soma", Stimuli.poisson(2_000, 12));
-        double[][] course = new double[2_000][];
+        double[][] course = new double[4_000][];
         try (Network network = b.build(timeStep(DT).seed(5))) {
             for (int t = 0; t < course.length; t++) {
                 network.run(1);
