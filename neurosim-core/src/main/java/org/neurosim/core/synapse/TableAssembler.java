@@ -7,7 +7,7 @@ import org.neurosim.api.InvalidNetworkException;
 /**
  * Builds one {@link SynapseTable} by counting sorts. First the synapses of each row are counted. Then they are put in place: not row by row, which would be a cache
  * and page-table miss per synapse as soon as the table is larger than the caches, but into groups of neighbouring rows of some {@value #GROUP} synapses; and each group, which
- * fits into a cache, is then sorted by row, and each row by delay. All sorts are stable: within a row and delay the order is that in which the synapses were generated,
+ * fits into a cache, is then sorted by row and delay at once. Both sorts are stable: within a row and delay the order is that in which the synapses were generated,
  * which does not depend on partitions.
  */
 final class TableAssembler {
@@ -15,25 +15,40 @@ final class TableAssembler {
     /** Synapses of a group. Measured with tables of 10 million synapses: 2^16 6.5 s, 2^19 5.3 s, 2^22 6.5 s. */
     private static final int GROUP = 1 << 19;
 
+    /** Rows of a group are at most 2^12 if delays differ, so that there are not many more pairs of row and delay than synapses. */
+    private static final int MOST_SHIFT_OF_VARIED = 12;
+
+    /** Pairs of row and delay that are counted at once: 16 MiB. With delays of many steps the rows of a group are sorted a few at a time. */
+    private static final int MOST_COUNTERS = 1 << 22;
+
+    private static final int DELAY_BITS = Character.SIZE;
+    private static final int DELAY = (1 << DELAY_BITS) - 1;
+
     private final TableKey key;
     private final String sourceName;
     private final int rows;
+    private final boolean varied;
     private final UnaryOperator<SynapseTable> finisher;
 
-    /** Number of synapses by row, then start of each row, in the end its end. */
-    private final int[] next;
+    /** Number of synapses by row, then start of each row. */
+    private final int[] start;
 
     private long total;
+
+    /** A group has 2^shift rows. */
     private int shift;
-    private int[] groupNext;
+
+    /** Next place by group. */
+    private int[] next;
+
     private char[] target;
     private Weights weights;
 
-    /** Delay of each synapse, null if all have one. */
-    private char[] delay;
+    /** Row within the group, and delay, by which the synapses of a group are sorted; null if groups are rows and all delays are equal. */
+    private int[] order;
 
-    /** Row within the group of each synapse, null if groups are rows. */
-    private char[] rowOf;
+    private int minDelay = Integer.MAX_VALUE;
+    private int maxDelay;
 
     private int[] place = {};
 
@@ -50,12 +65,13 @@ final class TableAssembler {
         this.finisher = finisher;
         this.rows = rows;
         this.sourceName = sourceName;
-        this.next = new int[rows + 1];
+        varied = key.delay() == TableKey.VARIED;
+        start = new int[rows + 1];
     }
 
     void count(int[] row, int from, int to) {
         for (int k = from; k < to; k++) {
-            next[row[k]]++;
+            start[row[k]]++;
         }
         total += to - from;
     }
@@ -69,24 +85,22 @@ final class TableAssembler {
         }
         int sum = 0;
         for (int i = 0; i <= rows; i++) {
-            int count = next[i];
-            next[i] = sum;
+            int count = start[i];
+            start[i] = sum;
             sum += count;
         }
         target = new char[sum];
         weights = Weights.allocate(key.weightKind(), key.weight(), sum);
-        delay = key.delay() == TableKey.VARIED ? new char[sum] : null;
-        while (sum > GROUP && shift < Character.SIZE && ((long) sum << shift + 1) / rows <= GROUP) {
+        int most = varied ? MOST_SHIFT_OF_VARIED : Character.SIZE;
+        while (sum > GROUP && shift < most && ((long) sum << shift + 1) / rows <= GROUP) {
             shift++;
         }
-        if (shift == 0) {
-            groupNext = next;
-            return;
+        if (shift > 0 || varied) {
+            order = new int[sum];
         }
-        rowOf = new char[sum];
-        groupNext = new int[(rows >>> shift) + 1];
-        for (int group = 0; group < groupNext.length; group++) {
-            groupNext[group] = next[group << shift];
+        next = new int[(rows >>> shift) + 1];
+        for (int group = 0; group < next.length; group++) {
+            next[group] = start[group << shift];
         }
     }
 
@@ -94,21 +108,27 @@ final class TableAssembler {
     void put(int[] row, char[] targetInPartition, double[] weight, double[] delaySteps, int from, int to) {
         reserve(to - from);
         for (int k = from; k < to; k++) {
-            place[k - from] = groupNext[row[k] >>> shift]++;
+            place[k - from] = next[row[k] >>> shift]++;
         }
         for (int k = from; k < to; k++) {
             target[place[k - from]] = targetInPartition[k];
         }
         weights.put(weight, from, place, to - from);
-        if (delay != null) {
+        int mask = (1 << shift) - 1;
+        if (varied) {
+            int least = minDelay;
+            int most = maxDelay;
             for (int k = from; k < to; k++) {
-                delay[place[k - from]] = (char) delaySteps[k];
+                int delay = (int) delaySteps[k];
+                least = Math.min(least, delay);
+                most = Math.max(most, delay);
+                order[place[k - from]] = (row[k] & mask) << DELAY_BITS | delay;
             }
-        }
-        if (rowOf != null) {
-            int mask = (1 << shift) - 1;
+            minDelay = least;
+            maxDelay = most;
+        } else if (order != null) {
             for (int k = from; k < to; k++) {
-                rowOf[place[k - from]] = (char) (row[k] & mask);
+                order[place[k - from]] = (row[k] & mask) << DELAY_BITS;
             }
         }
     }
@@ -120,107 +140,97 @@ final class TableAssembler {
     }
 
     SynapseTable finish() {
-        if (rowOf != null) {
-            sortByRow();
-            rowOf = null;
+        Runs runs = varied ? new Runs(rows) : null;
+        if (order != null) {
+            sort(runs);
+            order = null;
         }
-        // Now next[row] is the end of the row, that is the start of the next one.
-        int[] rowStart = new int[rows + 1];
-        System.arraycopy(next, 0, rowStart, 1, rows);
-        SynapseTable table = table(rowStart);
         place = new int[0];
+        SynapseTable table = varied
+                ? new SynapseTable(
+                        key.source(), key.receptor(), TableKey.VARIED, start, target, weights, runs, minDelay, maxDelay)
+                : new SynapseTable(
+                        key.source(),
+                        key.receptor(),
+                        key.delay(),
+                        start,
+                        target,
+                        weights,
+                        null,
+                        key.delay(),
+                        key.delay());
         return finisher.apply(table);
     }
 
-    private void sortByRow() {
+    /** Sorts each group by row and delay, and writes the runs if delays differ. */
+    private void sort(Runs runs) {
         int longest = 0;
-        for (int group = 0; group < groupNext.length; group++) {
-            longest = Math.max(longest, groupNext[group] - next[group << shift]);
+        for (int group = 0; group < next.length; group++) {
+            longest = Math.max(longest, next[group] - start[group << shift]);
         }
         reserve(longest);
         char[] old = new char[longest];
         Weights oldWeights = Weights.allocate(key.weightKind(), key.weight(), longest);
-        for (int group = 0; group < groupNext.length; group++) {
-            int firstRow = group << shift;
-            int begin = next[firstRow];
-            int count = groupNext[group] - begin;
+        int delays = maxDelay + 1;
+        int rowsAtOnce = Math.max(1, Math.min(1 << shift, MOST_COUNTERS / delays));
+        int[] counter = new int[rowsAtOnce * delays];
+        for (int group = 0; group < next.length; group++) {
+            int first = group << shift;
+            int end = Math.min(rows, first + (1 << shift));
+            int begin = start[first];
+            int count = next[group] - begin;
+            for (int row = first; row < end; row += rowsAtOnce) {
+                findPlaces(row, Math.min(end, row + rowsAtOnce), begin, count, counter, runs);
+            }
+            System.arraycopy(target, begin, old, 0, count);
             for (int k = 0; k < count; k++) {
-                place[k] = next[firstRow + rowOf[begin + k]]++;
+                target[place[k]] = old[k];
             }
-            permute(target, begin, count, old);
             weights.permute(begin, count, place, oldWeights);
-            if (delay != null) {
-                permute(delay, begin, count, old);
-            }
+        }
+        if (varied) {
+            runs.finish();
         }
     }
 
-    private void permute(char[] column, int begin, int count, char[] old) {
-        System.arraycopy(column, begin, old, 0, count);
+    /** Finds the places of those synapses of a group that are in the rows from first to end. */
+    private void findPlaces(int first, int end, int begin, int count, int[] counter, Runs runs) {
+        int delays = maxDelay + 1;
+        int firstOfGroup = first & (1 << shift) - 1;
+        int n = end - first;
+        Arrays.fill(counter, 0, n * delays, 0);
+        for (int k = begin; k < begin + count; k++) {
+            int row = (order[k] >>> DELAY_BITS) - firstOfGroup;
+            if (row >= 0 && row < n) {
+                counter[row * delays + (order[k] & DELAY)]++;
+            }
+        }
+        for (int row = 0; row < n; row++) {
+            placeRow(counter, row * delays, start[first + row], runs, first + row);
+        }
         for (int k = 0; k < count; k++) {
-            column[place[k]] = old[k];
+            int row = (order[begin + k] >>> DELAY_BITS) - firstOfGroup;
+            if (row >= 0 && row < n) {
+                place[k] = counter[row * delays + (order[begin + k] & DELAY)]++;
+            }
         }
     }
 
-    private SynapseTable table(int[] rowStart) {
-        if (delay == null) {
-            return new SynapseTable(
-                    key.source(),
-                    key.receptor(),
-                    key.delay(),
-                    rowStart,
-                    target,
-                    weights,
-                    null,
-                    key.delay(),
-                    key.delay());
+    /** Turns the numbers of a row's synapses by delay into their first places, and writes its runs. */
+    private void placeRow(int[] counter, int from, int begin, Runs runs, int row) {
+        if (!varied) {
+            counter[from] = begin;
+            return;
         }
-        Runs runs = new Runs(rows);
-        int[] range = sortByDelay(rowStart, runs);
-        delay = null;
-        return new SynapseTable(
-                key.source(), key.receptor(), TableKey.VARIED, rowStart, target, weights, runs, range[0], range[1]);
-    }
-
-    /** Sorts each row by delay, writes the runs, and returns the smallest and largest delay. */
-    private int[] sortByDelay(int[] rowStart, Runs runs) {
-        int longest = 0;
-        for (int row = 0; row < rows; row++) {
-            longest = Math.max(longest, rowStart[row + 1] - rowStart[row]);
-        }
-        int min = Integer.MAX_VALUE;
-        int max = 0;
-        for (char d : delay) {
-            min = Math.min(min, d);
-            max = Math.max(max, d);
-        }
-        reserve(longest);
-        int[] start = new int[max + 2];
-        char[] old = new char[longest];
-        Weights oldWeights = Weights.allocate(key.weightKind(), key.weight(), longest);
-        for (int row = 0; row < rows; row++) {
-            int begin = rowStart[row];
-            int count = rowStart[row + 1] - begin;
-            Arrays.fill(start, 0);
-            for (int k = begin; k < begin + count; k++) {
-                start[delay[k] + 1]++;
+        runs.beginRow(row);
+        int sum = begin;
+        for (int d = 0; d <= maxDelay; d++) {
+            int count = counter[from + d];
+            counter[from + d] = sum;
+            sum += count;
+            if (count > 0) {
+                runs.add(d, sum);
             }
-            runs.beginRow(row);
-            int sum = begin;
-            for (int d = 0; d <= max; d++) {
-                sum += start[d];
-                if (start[d + 1] > 0) {
-                    runs.add(d, sum + start[d + 1]);
-                }
-                start[d] = sum;
-            }
-            for (int k = 0; k < count; k++) {
-                place[k] = start[delay[begin + k]]++;
-            }
-            permute(target, begin, count, old);
-            weights.permute(begin, count, place, oldWeights);
         }
-        runs.finish();
-        return new int[] {min, max};
     }
 }

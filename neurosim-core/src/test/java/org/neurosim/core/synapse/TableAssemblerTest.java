@@ -1,0 +1,94 @@
+package org.neurosim.core.synapse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tables against a list sorted by row and delay. */
+class TableAssemblerTest {
+
+    private record Entry(int row, int delay, char target, float weight) {}
+
+    private static List<Entry> draw(int rows, int count, int mostDelay) {
+        SplittableRandom random = new SplittableRandom(rows + 31L * mostDelay);
+        List<Entry> entries = new ArrayList<>();
+        for (int k = 0; k < count; k++) {
+            int row = (int) (rows * Math.sqrt(random.nextDouble())); // the first rows are short or empty
+            int delay = mostDelay == 0 ? 7 : 1 + random.nextInt(mostDelay);
+            entries.add(new Entry(row, delay, (char) random.nextInt(1 << 16), random.nextInt(1000)));
+        }
+        return entries;
+    }
+
+    private static SynapseTable assemble(int rows, List<Entry> entries, boolean varied) {
+        TableKey key = new TableKey(0, 0, varied ? TableKey.VARIED : 7, Weights.Kind.SINGLE, 0, TableKey.NO_RULE);
+        TableAssembler assembler = new TableAssembler(key, rows, "source", UnaryOperator.identity());
+        int[] row = entries.stream().mapToInt(Entry::row).toArray();
+        double[] delay = entries.stream().mapToDouble(Entry::delay).toArray();
+        double[] weight = entries.stream().mapToDouble(Entry::weight).toArray();
+        char[] target = new char[row.length];
+        for (int k = 0; k < row.length; k++) {
+            target[k] = entries.get(k).target;
+        }
+        int piece = 1 + row.length / 9;
+        for (int from = 0; from < row.length; from += piece) {
+            assembler.count(row, from, Math.min(row.length, from + piece));
+        }
+        assembler.allocate();
+        for (int from = 0; from < row.length; from += piece) {
+            assembler.put(row, target, weight, delay, from, Math.min(row.length, from + piece));
+        }
+        return assembler.finish();
+    }
+
+    @ParameterizedTest(name = "{0} rows, {1} synapses, delays to {2} steps")
+    @DisplayName("rows in order, within a row by delay, within a delay as generated; a run per delay")
+    @CsvSource({
+        "10, 0, 5",
+        "10, 1000, 5",
+        "10, 1000, 0",
+        "50, 1200000, 30",
+        "50, 1200000, 0",
+        "30000, 1200000, 90",
+        "300000, 1200000, 3",
+        "300000, 1200000, 0",
+        "6000, 1100000, 60000"
+    })
+    void sorted(int rows, int count, int mostDelay) {
+        List<Entry> entries = draw(rows, count, mostDelay);
+        SynapseTable table = assemble(rows, entries, mostDelay > 0);
+        entries.sort(Comparator.comparingInt(Entry::row).thenComparingInt(Entry::delay));
+        int k = 0;
+        int run = 0;
+        for (int row = 0; row < rows; row++) {
+            require(table.rowStart[row] == k, "start of row " + row);
+            require(table.runs == null || table.runs.first(row) == run, "first run of row " + row);
+            while (k < count && entries.get(k).row == row) {
+                Entry e = entries.get(k);
+                require(table.target[k] == e.target && table.weights.look(k) == e.weight, "synapse " + k);
+                k++;
+                boolean ends = k == count || entries.get(k).row != row || entries.get(k).delay != e.delay;
+                if (ends && table.runs != null) {
+                    require(table.runs.delay(run) == e.delay && table.runs.end(run) == k, "run " + run);
+                    run++;
+                }
+            }
+        }
+        assertThat(table.rowStart[rows]).isEqualTo(count);
+        assertThat(table.runs == null ? 0 : table.runs.first(rows)).isEqualTo(run);
+    }
+
+    /** An assertion for millions of entries. */
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new AssertionError(what);
+        }
+    }
+}
