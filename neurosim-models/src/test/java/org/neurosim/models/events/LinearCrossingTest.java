@@ -18,6 +18,7 @@ import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Population;
 import org.neurosim.api.connect.Value;
 import org.neurosim.api.record.SpikeRecord;
+import org.neurosim.models.Course;
 import org.neurosim.models.DoubleDouble;
 import org.neurosim.models.ExponentialSum;
 import org.neurosim.models.Receptor;
@@ -79,91 +80,8 @@ class LinearCrossingTest {
             return 30 * Arrays.stream(tau).max().orElseThrow();
         }
 
-        double time(int k) {
-            double x = (double) k / GRID;
-            return end() * x * x * x;
-        }
-
         LinearCrossing search() {
             return new LinearCrossing(new LinearFlow(matrix), w);
-        }
-    }
-
-    /** The values of a curve on its grid with all local maxima between, refined by dividing brackets. */
-    private static final class Course {
-        final Curve c;
-        final double[] t = new double[2 * GRID];
-        final double[] v = new double[2 * GRID];
-        int points;
-
-        /** Index of the highest maximum, -1 if there is none. */
-        int peak = -1;
-
-        Course(Curve c) {
-            this.c = c;
-            add(0);
-            double before = v[0];
-            double here = c.at(c.time(1));
-            for (int k = 1; k < GRID; k++) {
-                double after = c.at(c.time(k + 1));
-                double top = here >= before && here >= after ? refine(c.time(k - 1), c.time(k + 1)) : Double.NaN;
-                if (top < c.time(k)) {
-                    addPeak(top);
-                }
-                add(c.time(k));
-                if (top >= c.time(k)) {
-                    addPeak(top);
-                }
-                before = here;
-                here = after;
-            }
-        }
-
-        private void add(double time) {
-            t[points] = time;
-            v[points++] = c.at(time);
-        }
-
-        private void addPeak(double time) {
-            add(time);
-            if (peak < 0 || v[points - 1] > v[peak]) {
-                peak = points - 1;
-            }
-        }
-
-        private double refine(double from, double to) {
-            double low = from;
-            double high = to;
-            for (int j = 0; j < 60; j++) {
-                double a = low + 0.4 * (high - low);
-                double b = low + 0.6 * (high - low);
-                if (c.at(a) < c.at(b)) {
-                    low = a;
-                } else {
-                    high = b;
-                }
-            }
-            return 0.5 * (low + high);
-        }
-
-        /** The first crossing of a level, by the points and by halving, NaN if there is none. */
-        double crossing(double level) {
-            for (int k = 1; k < points; k++) {
-                if (v[k] >= level) {
-                    double low = t[k - 1];
-                    double high = t[k];
-                    for (int n = 0; n < 60; n++) {
-                        double middle = 0.5 * (low + high);
-                        if (c.at(middle) < level) {
-                            low = middle;
-                        } else {
-                            high = middle;
-                        }
-                    }
-                    return high;
-                }
-            }
-            return Double.NaN;
         }
     }
 
@@ -275,14 +193,14 @@ class LinearCrossingTest {
 
     /** Up to a number of thresholds near the highest peak of a curve; none if it has no peak above 0 and above its start. */
     private static List<Case> cases(Curve c, SplittableRandom random, int most) {
-        Course course = new Course(c);
+        Course course = new Course(c::at, c.end(), GRID);
         List<Case> cases = new ArrayList<>();
-        if (course.peak < 0) {
+        if (!course.hasPeak()) {
             return cases;
         }
-        double top = course.v[course.peak];
-        double noise = Math.max(c.size(0), c.size(course.t[course.peak]));
-        DoubleDouble peak = c.exact.peak(course.t[course.peak]);
+        double top = course.peak();
+        double noise = Math.max(c.size(0), c.size(course.peakTime()));
+        DoubleDouble peak = c.exact.peak(course.peakTime());
         ExponentialSum slope = c.exact.derivative();
         for (int k = 0; k < most; k++) {
             double by = noise * Math.pow(10, -2 - 10 * random.nextDouble()) * (random.nextBoolean() ? 1 : -1);

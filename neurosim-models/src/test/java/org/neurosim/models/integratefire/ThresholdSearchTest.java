@@ -24,6 +24,7 @@ import org.neurosim.api.model.EventCells;
 import org.neurosim.api.model.EventDynamics;
 import org.neurosim.api.model.NeuronSpec;
 import org.neurosim.api.record.SpikeRecord;
+import org.neurosim.models.Course;
 import org.neurosim.models.DoubleDouble;
 import org.neurosim.models.ExponentialSum;
 import org.neurosim.models.Receptor;
@@ -52,6 +53,10 @@ class ThresholdSearchTest {
                 sum += drives[k] * h(k, t);
             }
             return sum;
+        }
+
+        double end() {
+            return 25 * Math.max(tau, Arrays.stream(taus).max().orElse(0));
         }
 
         private double h(int k, double t) {
@@ -100,100 +105,6 @@ class ThresholdSearchTest {
         }
     }
 
-    /** The course of a membrane on a grid that is fine near 0, with all local maxima between, refined by dividing brackets. */
-    private static final class Course {
-        final Membrane m;
-        final double[] t = new double[3 * GRID];
-        final double[] v = new double[3 * GRID];
-        int points;
-
-        /** Index of the highest maximum, -1 if there is none. */
-        int peak = -1;
-
-        Course(Membrane m) {
-            this.m = m;
-            double slowest = m.tau;
-            for (double x : m.taus) {
-                slowest = Math.max(slowest, x);
-            }
-            double end = 25 * slowest;
-            add(0);
-            double before = v[0];
-            double here = m.v(time(1, end));
-            for (int k = 1; k < GRID; k++) {
-                double after = m.v(time(k + 1, end));
-                boolean isMaximum = here >= before && here >= after;
-                double top = isMaximum ? refine(time(k - 1, end), time(k + 1, end)) : Double.NaN;
-                if (isMaximum && top < time(k, end)) {
-                    addPeak(top);
-                }
-                add(time(k, end));
-                if (isMaximum && top >= time(k, end)) {
-                    addPeak(top);
-                }
-                before = here;
-                here = after;
-            }
-        }
-
-        private static double time(int k, double end) {
-            double x = (double) k / GRID;
-            return end * x * x * x;
-        }
-
-        private void add(double time) {
-            t[points] = time;
-            v[points++] = m.v(time);
-        }
-
-        private void addPeak(double time) {
-            add(time);
-            if (peak < 0 || v[points - 1] > v[peak]) {
-                peak = points - 1;
-            }
-        }
-
-        private double refine(double from, double to) {
-            double low = from;
-            double high = to;
-            for (int k = 0; k < 70; k++) {
-                double a = low + 0.4 * (high - low);
-                double b = low + 0.6 * (high - low);
-                if (m.v(a) < m.v(b)) {
-                    low = a;
-                } else {
-                    high = b;
-                }
-            }
-            return 0.5 * (low + high);
-        }
-
-        /** The crossing between point k - 1, below the level, and point k, by halving. */
-        double crossing(double level, int k) {
-            double low = t[k - 1];
-            double high = t[k];
-            for (int n = 0; n < 60; n++) {
-                double middle = 0.5 * (low + high);
-                if (m.v(middle) < level) {
-                    low = middle;
-                } else {
-                    high = middle;
-                }
-            }
-            return high;
-        }
-
-        /** The first point at or above a level, -1 if there is none. */
-        int above(double level) {
-            for (int k = 0; k < points; k++) {
-                if (v[k] >= level) {
-                    return k;
-                }
-            }
-            return -1;
-        }
-    }
-
     /**
      * A threshold near a peak, and what is true of it.
      *
@@ -223,14 +134,14 @@ class ThresholdSearchTest {
         SplittableRandom random = new SplittableRandom(20240501);
         while (GRAZING.size() < CASES) {
             Membrane m = membrane(random);
-            Course course = new Course(m);
-            if (course.peak < 0) {
+            Course course = new Course(m::v, m.end(), GRID);
+            if (!course.hasPeak()) {
                 continue; // monotonic: no peak to graze
             }
-            double top = course.v[course.peak];
-            double size = Math.max(m.size(0), m.size(course.t[course.peak]));
+            double top = course.peak();
+            double size = Math.max(m.size(0), m.size(course.peakTime()));
             ExponentialSum exact = m.exact();
-            DoubleDouble peak = exact.peak(course.t[course.peak]);
+            DoubleDouble peak = exact.peak(course.peakTime());
             for (int k = 0; k < THRESHOLDS && GRAZING.size() < CASES; k++) {
                 double by = size * Math.pow(10, -2 - 10 * random.nextDouble()) * (random.nextBoolean() ? 1 : -1);
                 double gap = top - by;
@@ -255,10 +166,10 @@ class ThresholdSearchTest {
         }
         int k = course.above(gap);
         if (!close) {
-            return new Case(m, gap, truly, size, false, course.t[k - 1], course.t[k], 1e-12 * course.t[k]);
+            return new Case(m, gap, truly, size, false, course.time(k - 1), course.time(k), 1e-12 * course.time(k));
         }
         double crossing = exact.crossing(gap, course.crossing(gap, k));
-        assertThat(crossing).isBetween(course.t[k - 1], course.t[k]);
+        assertThat(crossing).isBetween(course.time(k - 1), course.time(k));
         // Rounding errors of the terms, some ulps, over the slope there.
         double slope = exact.derivative().at(crossing).hi();
         double tolerance = 20 * Math.ulp(crossing) + 20 * 0x1p-53 * size / slope;
@@ -434,9 +345,9 @@ class ThresholdSearchTest {
             double found = m.search(gap, -49);
             assertThat(found).as("case " + n).isFinite();
             assertThat(m.v(found)).isCloseTo(gap, within(1e-11));
-            Course course = new Course(m);
-            for (int k = 0; course.t[k] < found; k++) {
-                assertThat(course.v[k]).isLessThan(gap + 1e-11);
+            Course course = new Course(m::v, m.end(), GRID);
+            for (int k = 0; course.time(k) < found; k++) {
+                assertThat(course.value(k)).isLessThan(gap + 1e-11);
             }
         }
     }
