@@ -3,7 +3,9 @@ package org.neurosim.bench.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.neurosim.bench.measure.ChildProcess;
 import org.neurosim.bench.measure.JsonLine;
 import org.neurosim.bench.measure.Workload;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         description =
-                "Runs a network here and in Brian 2 (C++ standalone; cuba-events: in NEURON, event-driven) in turns, one thread, and compares CPU time.",
+                "Runs a network here and in Brian 2 (C++ standalone; cuba-events: in NEURON, event-driven, or in NEST with precise spike times) in turns, one thread, and compares CPU time.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class CompareCommand implements Callable<Integer> {
@@ -45,17 +47,24 @@ final class CompareCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
+            names = "--peer",
+            paramLabel = "NAME",
+            description =
+                    "The other simulator, where there are several: neuron or nest for cuba-events. Default: neuron.")
+    private String peerName;
+
+    @Option(
             names = "--python",
             paramLabel = "FILE",
             defaultValue = "/usr/bin/python3",
-            description = "Python with Brian 2 or NEURON. Default: ${DEFAULT-VALUE}.")
+            description = "Python with Brian 2, NEURON or NEST. Default: ${DEFAULT-VALUE}.")
     private String python;
 
     @Option(
             names = "--peers",
             paramLabel = "DIR",
             defaultValue = "neurosim-bench/peers",
-            description = "Where the scripts for Brian 2 and NEURON are. Default: ${DEFAULT-VALUE}.")
+            description = "Where the scripts for the other simulators are. Default: ${DEFAULT-VALUE}.")
     private Path peers;
 
     @Mixin
@@ -73,9 +82,7 @@ final class CompareCommand implements Callable<Integer> {
         if (!Files.isDirectory(peers)) {
             throw arguments.wrong("--peers = " + peers + "; no such directory, run from the project's root");
         }
-        Peer.Script script = Peer.script(peers, name)
-                .orElseThrow(() ->
-                        arguments.wrong("no script for '" + name + "' in " + peers + ": " + Peer.fileNames(name)));
+        Peer.Script script = script(arguments);
         if (!Peer.canStart(python)) {
             throw arguments.wrong("--python = " + python + "; can't be started");
         }
@@ -99,5 +106,17 @@ final class CompareCommand implements Callable<Integer> {
             out.flush();
         }
         return 0;
+    }
+
+    private Peer.Script script(Arguments arguments) {
+        List<Peer.Script> scripts = Peer.scripts(peers, name);
+        if (scripts.isEmpty()) {
+            throw arguments.wrong("no script for '" + name + "' in " + peers + ": " + Peer.fileNames(name));
+        }
+        return scripts.stream()
+                .filter(script -> peerName == null || script.peer().module().equals(peerName))
+                .findFirst()
+                .orElseThrow(() -> arguments.wrong("--peer = " + peerName + "; for " + name + " there is "
+                        + scripts.stream().map(script -> script.peer().module()).collect(Collectors.joining(" or "))));
     }
 }

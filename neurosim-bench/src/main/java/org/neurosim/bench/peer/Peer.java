@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.neurosim.bench.measure.ChildProcess;
 import org.neurosim.bench.measure.JsonLine;
@@ -16,10 +15,13 @@ import org.neurosim.bench.measure.JsonLine;
  */
 public enum Peer {
     /** Brian 2, as a C++ standalone program. */
-    BRIAN("Brian 2", "brian2", "apt-get install python3-brian, else: pip install brian2"),
+    BRIAN("Brian 2", "brian2", "Debian: apt-get install python3-brian, else: pip install brian2"),
 
     /** NEURON with artificial cells, event-driven. */
-    NEURON("NEURON", "neuron", "apt-get install python3-neuron neuron-dev");
+    NEURON("NEURON", "neuron", "Debian: apt-get install python3-neuron neuron-dev"),
+
+    /** NEST with neurons that spike at precise times. */
+    NEST("NEST", "nest", "conda install nest-simulator, or from its sources");
 
     private final String title;
     private final String module;
@@ -48,17 +50,17 @@ public enum Peer {
     }
 
     /**
-     * The script for a workload.
+     * The scripts for a workload.
      *
      * @param directory directory of the scripts
      * @param workload name of the workload
-     * @return the script, if there is one
+     * @return those that are there
      */
-    public static Optional<Script> script(Path directory, String workload) {
+    public static List<Script> scripts(Path directory, String workload) {
         return Arrays.stream(values())
                 .map(peer -> new Script(peer, directory.resolve(peer.fileName(workload))))
                 .filter(script -> Files.isRegularFile(script.file))
-                .findFirst();
+                .toList();
     }
 
     /**
@@ -69,6 +71,15 @@ public enum Peer {
      */
     public static String fileNames(String workload) {
         return Arrays.stream(values()).map(peer -> peer.fileName(workload)).collect(Collectors.joining(" or "));
+    }
+
+    /**
+     * What it is called as an option.
+     *
+     * @return name of its Python module
+     */
+    public String module() {
+        return module;
     }
 
     private String fileName(String workload) {
@@ -93,8 +104,8 @@ public enum Peer {
      */
     public void requireInstalled(String python) {
         if (exitCode(python, "import importlib.util as u, sys; sys.exit(u.find_spec('" + module + "') is None)") != 0) {
-            throw new IllegalStateException(python + " has no module " + module + "; install it (Debian: "
-                    + installation + ") or name another Python with --python");
+            throw new IllegalStateException(python + " has no module " + module + "; install it (" + installation
+                    + ") or name another Python with --python");
         }
     }
 

@@ -91,6 +91,21 @@ class CompareCommandTest {
     }
 
     @Test
+    @DisplayName("--peer chooses among several simulators; one that has no script is refused")
+    void peer() throws IOException {
+        Files.createFile(folder.resolve("neuron_cuba_events.py"));
+        Path script = Files.createFile(folder.resolve("nest_cuba_events.py"));
+        String python = "[ \"$1\" = -c ] && exit 0\n[ \"$1\" = " + script + " ] || exit 5\n" + READY
+                + "while read line; do " + RUN + "; done\n";
+        assertThat(compareWorkload("cuba-events", python, "--peer", "nest"))
+                .as(err::toString)
+                .isZero();
+        assertThat(out.toString()).startsWith("cuba-events, ").contains("Peer 1.0", "neurosim, warm");
+        assertThat(compareWorkload("cuba-events", python, "--peer", "brian2")).isEqualTo(2);
+        assertThat(err.toString()).contains("--peer = brian2; for cuba-events there is neuron or nest");
+    }
+
+    @Test
     @DisplayName("without NEURON the message says how to get it")
     void withoutNeuron() throws IOException {
         Files.createFile(folder.resolve("neuron_cuba_events.py"));
@@ -103,7 +118,7 @@ class CompareCommandTest {
     @DisplayName("a workload without a script is refused with the names that were looked for")
     void noScript() throws IOException {
         assertThat(compareWorkload("coba", "exit 0\n")).isEqualTo(2);
-        assertThat(err.toString()).contains("no script for 'coba'", "brian2_coba.py or neuron_coba.py");
+        assertThat(err.toString()).contains("no script for 'coba'", "brian2_coba.py or neuron_coba.py or nest_coba.py");
     }
 
     @Test
