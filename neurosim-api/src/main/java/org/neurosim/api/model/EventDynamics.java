@@ -71,8 +71,9 @@ public interface EventDynamics {
     default void onSpike(int neuron) {}
 
     /**
-     * Tells that the constant current of one neuron, the parameter I_e, has another value in its column. Lets dynamics that keep something derived from it take the new value over; asked only where a current may change
-     * between any two calls, as within clock-driven networks. Not asked of a {@link Frame} that is used as such.
+     * Tells that the constant current of one neuron, the parameter I_e, has another value in its column. Lets dynamics that keep something derived from it take the new value over: without that every change of a
+     * current by a stimulus or the host costs new dynamics, and memory. Of dynamics of an event-driven network, a {@link Frame} among them, it is asked for all neurons one after the other before anything else; neurons that
+     * have had one current then have one again.
      *
      * @param neuron index
      * @return whether they did; false, the default, if dynamics must be made anew
