@@ -72,8 +72,8 @@ public interface EventDynamics {
 
     /**
      * Tells that the constant current of one neuron, the parameter I_e, has another value in its column. Lets dynamics that keep something derived from it take the new value over: without that every change of a
-     * current by a stimulus or the host costs new dynamics, and memory. Of dynamics of an event-driven network, a {@link Frame} among them, it is asked for all neurons one after the other before anything else; neurons that
-     * have had one current then have one again.
+     * current by a stimulus or the host costs new dynamics, and memory. In an event-driven network the dynamics, a {@link Frame} among them, are asked for each of their neurons in turn before anything else is called, and only if
+     * the neurons had one current for all before and have now, or neither.
      *
      * @param neuron index
      * @return whether they did; false, the default, if dynamics must be made anew
