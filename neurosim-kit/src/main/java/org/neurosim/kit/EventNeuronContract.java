@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.neurosim.api.Neuron;
+import org.neurosim.api.model.NeuronSpec;
 
 /**
  * What every event-driven neuron model must keep, whoever writes it: a {@link Neuron.EventDriven}. A test class extends this one, names the model, what it
@@ -135,12 +136,36 @@ public abstract class EventNeuronContract {
         EventTrial.Result plain = trial().run(1, 1);
         EventTrial.Result checked = trial().checked(CHECKS_PER_MS).run(1, 1);
         requireSameTimes(plain.spikes(), checked.spikes(), rounding(), "calculated anew every 0.02 ms");
-        plain.ends()
+        requireSameEnds(plain, checked, "moved on in pieces of 0.02 ms");
+    }
+
+    private void requireSameEnds(EventTrial.Result expected, EventTrial.Result actual, String what) {
+        expected.ends()
                 .forEach((name, value) -> assertEquals(
                         value,
-                        checked.ends().get(name),
+                        actual.ends().get(name),
                         rounding() * Math.max(1, Math.abs(value)),
-                        name + " at the end, moved on in pieces of 0.02 ms"));
+                        name + " at the end, " + what));
+    }
+
+    /** Dynamics that say they have taken over a current ({@link org.neurosim.api.model.EventDynamics#currentChanged}) do as those do that are made with it. */
+    @Test
+    @DisplayName("a current that changes is taken over")
+    public void followsCurrents() {
+        NeuronSpec spec = model().spec();
+        int index = spec.parameterIndex(EventTrial.CURRENT);
+        assumeTrue(index >= 0 && spec.parameters().get(index).unit().equals("pA"), "has no parameter I_e in pA");
+        double constant = parameters()
+                .getOrDefault(EventTrial.CURRENT, spec.parameters().get(index).defaultValue());
+        double size = Math.max(1, 0.2 * Math.abs(constant));
+        int pieces = (int) Math.max(2, duration());
+        double[] currents =
+                new SplittableRandom(23).doubles(pieces, -size, size).toArray();
+        double step = duration() / pieces;
+        EventTrial.Result anew = trial().currents(currents, false).run(step, pieces);
+        EventTrial.Result taken = trial().currents(currents, true).run(step, pieces);
+        requireSameTimes(anew.spikes(), taken.spikes(), rounding(), "with currents that are taken over");
+        requireSameEnds(anew, taken, "with currents that are taken over");
     }
 
     /** A model that has a clock-driven form as well has the same spikes there, but for the grid. */

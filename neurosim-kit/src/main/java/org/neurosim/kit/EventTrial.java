@@ -3,6 +3,7 @@ package org.neurosim.kit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.neurosim.api.CurrentInput;
 import org.neurosim.api.Network;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neuron;
@@ -15,6 +16,9 @@ import org.neurosim.core.integrators.Integrators;
 
 /** An experiment with one event-driven neuron and inputs at given times. */
 final class EventTrial {
+    /** The parameter, in pA, that is the constant current. */
+    static final String CURRENT = "I_e";
+
     private final Neuron model;
     private final Map<String, Double> parameters;
     private final double[] inputs;
@@ -24,6 +28,11 @@ final class EventTrial {
     private double checksPerMs;
     private boolean sampled;
     private boolean clockDriven;
+
+    /** Currents added to the constant one, each for an equal part of the duration; null if there are none. */
+    private double[] currents;
+
+    private boolean injected;
 
     EventTrial(
             Neuron model,
@@ -56,6 +65,13 @@ final class EventTrial {
         return this;
     }
 
+    /** With currents, each for an equal part of the duration: injected ones, or as another value of the parameter each time. */
+    EventTrial currents(double[] added, boolean areInjected) {
+        currents = added;
+        injected = areInjected;
+        return this;
+    }
+
     /**
      * Spike times, and the state at the end.
      *
@@ -81,12 +97,19 @@ final class EventTrial {
                     .toArray();
             drive(b, cell, "checks", checks, 0);
         }
+        CurrentInput electrode = currents != null && injected ? b.currentInput(cell) : null;
         SpikeRecord spikes = b.recordSpikes(cell);
         if (sampled) {
             model.spec().states().forEach(s -> b.record(cell, s.name(), dt));
         }
         try (Network network = b.build(SimulationOptions.timeStep(dt))) {
+            double constant = currents == null ? 0 : network.read(cell, CURRENT)[0];
             for (int k = 0; k < pieces; k++) {
+                if (electrode != null) {
+                    electrode.setAll(currents[k]);
+                } else if (currents != null) {
+                    network.write(cell, CURRENT, constant + currents[k]);
+                }
                 network.run(duration / pieces);
             }
             Map<String, Double> ends = new LinkedHashMap<>();

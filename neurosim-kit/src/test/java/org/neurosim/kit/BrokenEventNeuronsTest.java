@@ -139,6 +139,75 @@ class BrokenEventNeuronsTest {
         assertThrows(AssertionError.class, battery(Fault.MEMORY)::noCrossingIsMissed);
     }
 
+    /** dv/dt = I_e / 10 pF: an integrator without leak that takes over a current, or only says so. */
+    private record Integrator(boolean follows) implements Neuron.EventDriven {
+        private static final NeuronSpec SPEC = NeuronSpec.builder("Integrator")
+                .parameter("I_e", "pA", 5, Range.FINITE)
+                .parameter("level", "mV", 1, Range.FINITE)
+                .parameter("rest", "mV", 0, Range.FINITE)
+                .state("v", "mV", 0)
+                .receptor("in", "mV", "v")
+                .threshold("v", "level")
+                .reset("v", "rest")
+                .build();
+
+        @Override
+        public NeuronSpec spec() {
+            return SPEC;
+        }
+
+        @Override
+        public EventDynamics eventDynamics(EventCells cells) {
+            double[] v = cells.state(0);
+            double[] current = cells.parameter(0);
+            double[] slope = new double[cells.size()];
+            for (int i = 0; i < slope.length; i++) {
+                slope[i] = current[i] / 10;
+            }
+            return new EventDynamics() {
+                @Override
+                public boolean currentChanged(int i) {
+                    if (follows) {
+                        slope[i] = current[i] / 10;
+                    }
+                    return true;
+                }
+
+                @Override
+                public void advance(int i, double duration) {
+                    v[i] += slope[i] * duration;
+                }
+
+                @Override
+                public double timeToSpike(int i) {
+                    return v[i] >= 1 ? 0 : slope[i] > 0 ? (1 - v[i]) / slope[i] : Double.POSITIVE_INFINITY;
+                }
+            };
+        }
+    }
+
+    private static EventNeuronContract integrator(boolean follows) {
+        return new EventNeuronContract() {
+            @Override
+            protected Neuron.EventDriven model() {
+                return new Integrator(follows);
+            }
+
+            @Override
+            protected double weight() {
+                return 0.3;
+            }
+        };
+    }
+
+    @Test
+    @DisplayName("a current that is said to be taken over but is not")
+    void currents() {
+        integrator(true).followsCurrents();
+        AssertionError e = assertThrows(AssertionError.class, integrator(false)::followsCurrents);
+        assertTrue(e.getMessage().contains("with currents that are taken over"), e.getMessage());
+    }
+
     @Test
     @DisplayName("a clock-driven form of another model")
     void otherModel() {

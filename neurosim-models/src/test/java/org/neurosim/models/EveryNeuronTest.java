@@ -106,7 +106,8 @@ class EveryNeuronTest {
                             dynamicTest("declaration", battery::declarationIsSane),
                             dynamicTest("sampling", battery::independentOfSampling),
                             dynamicTest("no missed crossing", battery::noCrossingIsMissed),
-                            dynamicTest("clock-driven", battery::agreesWithClock)));
+                            dynamicTest("clock-driven", battery::agreesWithClock),
+                            dynamicTest("currents", battery::followsCurrents)));
         });
     }
 

@@ -71,8 +71,9 @@ public interface EventDynamics {
     default void onSpike(int neuron) {}
 
     /**
-     * Tells that the constant current of one neuron, the parameter I_e, has another value in its column. Lets dynamics that keep something derived from it take the new value over; asked only where a current may change
-     * between any two calls, as within clock-driven networks. Not asked of a {@link Frame} that is used as such.
+     * Tells that the constant current of one neuron, the parameter I_e, has another value in its column. Lets dynamics that keep something derived from it take the new value over: without that every change of a
+     * current by a stimulus or the host costs new dynamics, and memory. In an event-driven network the dynamics, a {@link Frame} among them, are asked for each of their neurons in turn before anything else is called, and only if
+     * the neurons had one current for all before and have now, or neither.
      *
      * @param neuron index
      * @return whether they did; false, the default, if dynamics must be made anew

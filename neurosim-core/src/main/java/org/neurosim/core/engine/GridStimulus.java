@@ -1,8 +1,6 @@
 package org.neurosim.core.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.neurosim.core.describe.StimulusDescription;
 import org.neurosim.core.events.StepInput;
 import org.neurosim.core.random.StreamKey;
@@ -11,7 +9,7 @@ import org.neurosim.core.random.StreamKey;
 final class GridStimulus implements StepInput {
 
     private final Workspace workspace;
-    private final List<StimulusBlock> blocks = new ArrayList<>();
+    private final StimulusBlock[] blocks;
     private final double[] column;
 
     GridStimulus(StimulusDescription stimulus, int index, double dt, long seed) {
@@ -19,9 +17,11 @@ final class GridStimulus implements StepInput {
         int n = stimulus.targets().size();
         column = new double[n];
         long key = StreamKey.of(seed, StreamKey.STIMULI, index);
-        for (int first = 0; first < n; first += Workspace.BLOCK) {
+        blocks = new StimulusBlock[(n + Workspace.BLOCK - 1) / Workspace.BLOCK];
+        for (int k = 0; k < blocks.length; k++) {
+            int first = k * Workspace.BLOCK;
             int size = Math.min(Workspace.BLOCK, n - first);
-            blocks.add(new StimulusBlock(stimulus.stimulus(), workspace, first, size, first, 0, key));
+            blocks[k] = new StimulusBlock(stimulus.stimulus(), workspace, first, size, first, 0, key);
         }
     }
 

@@ -145,8 +145,13 @@ final class CellColumns implements EventCells {
         return current >= 0;
     }
 
-    /** Adds a current to the constant one in place of that injected before; dynamics must be made anew. */
-    void inject(double[] sum) {
+    /**
+     * Adds a current to the constant one in place of that injected before.
+     *
+     * @return whether dynamics may take it over; if not, they must be made anew, because they depend on whether the current is the same for all
+     */
+    boolean inject(double[] sum) {
+        boolean wasUniform = uniform[current];
         if (givenCurrent == null) {
             givenCurrent = parameters[current].clone();
         }
@@ -155,6 +160,7 @@ final class CellColumns implements EventCells {
             parameters[current][i] = givenCurrent[i] + sum[i];
         }
         findUniform(current);
+        return uniform[current] == wasUniform;
     }
 
     /** Finds out after writing whether a parameter has one value. */

@@ -91,6 +91,15 @@ final class EventGroups {
         }
     }
 
+    /** Lets the groups of a population take over constant currents that have changed; their states must have been stored. */
+    void takeCurrents(int ofPopulation, CellColumns cells, double now) {
+        for (int g = begin[ofPopulation]; g < begin[ofPopulation + 1]; g++) {
+            if (!((NeuronEvents) group[g]).takeCurrents(now)) {
+                group[g] = NeuronEvents.of(cells, from[g], to[g], now);
+            }
+        }
+    }
+
     /** Brings all columns of a population to one time. */
     void store(int ofPopulation, double now) {
         for (int g = begin[ofPopulation]; g < begin[ofPopulation + 1]; g++) {

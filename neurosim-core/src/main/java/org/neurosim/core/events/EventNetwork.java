@@ -302,7 +302,10 @@ public final class EventNetwork extends SteppedNetwork {
         requireOpen();
         NeuronSet set = network.own(neurons);
         set.requireRoom(variable, out);
-        for (Segment s : set.segments()) {
+        // Host loops read in every step: no iterator.
+        List<Segment> segments = set.segments();
+        for (int q = 0; q < segments.size(); q++) {
+            Segment s = segments.get(q);
             boolean isState = s.population().isState(variable);
             int k = s.population().variableIndex(variable);
             int p = s.population().index();

@@ -78,17 +78,6 @@ final class FrameGroup extends NeuronEvents {
         low = new double[blocks];
         lowOfField = new double[(blocks + BLOCK - 1) >> SHIFT];
         ends = new EventFifo();
-        origin = now;
-        Arrays.fill(u, Double.POSITIVE_INFINITY);
-        for (int i = from; i < to; i++) {
-            if (until[i] == CellColumns.NOT_REFRACTORY) {
-                if (!Double.isFinite(x[i])) {
-                    throw failure(i, 0, now, x[i]);
-                }
-                u[i - from] = frame.position(x[i], 0);
-                pushIfBeyond(i - from, frame.level(0));
-            }
-        }
         int[] refractory = IntStream.range(from, to)
                 .filter(i -> until[i] != CellColumns.NOT_REFRACTORY)
                 .boxed()
@@ -98,7 +87,36 @@ final class FrameGroup extends NeuronEvents {
         for (int i : refractory) {
             ends.add(until[i], 0, i);
         }
+        beginFrame();
+    }
+
+    /** Begins a frame now, from the values of the state variable. */
+    private void beginFrame() {
+        origin = now;
+        known = false;
+        pushedCount = 0;
+        Arrays.fill(u, Double.POSITIVE_INFINITY);
+        double level = frame.level(0);
+        for (int i = from; i < to; i++) {
+            if (until[i] == CellColumns.NOT_REFRACTORY) {
+                if (!Double.isFinite(x[i])) {
+                    throw failure(i, 0, now, x[i]);
+                }
+                u[i - from] = frame.position(x[i], 0);
+                pushIfBeyond(i - from, level);
+            }
+        }
         boundAll();
+    }
+
+    @Override
+    boolean takeCurrents(double time) {
+        if (!followCurrents(frame)) {
+            return false;
+        }
+        now = time;
+        beginFrame();
+        return true;
     }
 
     private void boundAll() {

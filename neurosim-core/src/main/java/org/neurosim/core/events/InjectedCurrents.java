@@ -73,8 +73,11 @@ final class InjectedCurrents {
                 System.arraycopy(current[p], 0, held[p], 0, held[p].length);
                 CellColumns cells = groups.neurons(p, 0).cells;
                 groups.store(p, step * dt);
-                cells.inject(held[p]);
-                groups.renew(p, cells, step * dt);
+                if (cells.inject(held[p])) {
+                    groups.takeCurrents(p, cells, step * dt);
+                } else {
+                    groups.renew(p, cells, step * dt);
+                }
             }
         }
     }

@@ -48,6 +48,23 @@ abstract class NeuronEvents extends EventGroup {
     /** Brings all columns to one time. */
     abstract void store(double now);
 
+    /**
+     * Takes over constant currents that have changed since all columns were brought to a time.
+     *
+     * @return false if the group must be made anew
+     */
+    abstract boolean takeCurrents(double now);
+
+    /** Tells dynamics that the currents of all neurons have changed; returns whether they follow. */
+    final boolean followCurrents(EventDynamics dynamics) {
+        for (int i = from; i < to; i++) {
+            if (!dynamics.currentChanged(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The value of a state variable now; changes nothing. */
     abstract double value(int neuron, int k, double now);
 

@@ -56,10 +56,26 @@ final class QueueGroup extends NeuronEvents {
         for (int i = from; i < to; i++) {
             if (until[i] != CellColumns.NOT_REFRACTORY) {
                 next.update(i - from, until[i], false);
-            } else {
+            }
+        }
+        scheduleAll(now);
+    }
+
+    private void scheduleAll(double now) {
+        for (int i = from; i < to; i++) {
+            if (until[i] == CellColumns.NOT_REFRACTORY) {
                 schedule(i, now);
             }
         }
+    }
+
+    @Override
+    boolean takeCurrents(double now) {
+        if (!followCurrents(dynamics)) {
+            return false;
+        }
+        scheduleAll(now);
+        return true;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.neurosim.core.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -63,32 +62,6 @@ class PendingRoomTest {
 
         @Override
         public void onPresynapticSpike(Row row) {}
-    }
-
-    /** Counts what arrives. */
-    private static final class Ear extends EventGroup {
-        private double sum;
-
-        @Override
-        double next() {
-            return Double.POSITIVE_INFINITY;
-        }
-
-        @Override
-        boolean endsPeriod() {
-            return false;
-        }
-
-        @Override
-        int occur(double now) {
-            return NOBODY;
-        }
-
-        @Override
-        void receive(
-                double now, int receptor, int[] targets, int from, int to, double[] weights, int shift, double weight) {
-            sum += Arrays.stream(weights, from + shift, to + shift).sum();
-        }
     }
 
     @Test

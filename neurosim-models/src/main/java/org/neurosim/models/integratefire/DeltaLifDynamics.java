@@ -37,6 +37,11 @@ class DeltaLifDynamics implements EventDynamics {
                 + cells.parameter(Lif.I_E)[i] * cells.parameter(Lif.TAU_M)[i] / cells.parameter(Lif.C_M)[i];
     }
 
+    /** c of a neuron, mV. */
+    final double restingLevel(int i) {
+        return rest[i];
+    }
+
     @Override
     public boolean currentChanged(int i) {
         rest[i] = restingLevel(cells, i);

@@ -20,6 +20,7 @@ final class EventQif extends FactoredQuadraticNeuron implements Neuron.EventDriv
 
     /** With y = v - (V_r + V_t) / 2: {@code dy/dt = a y^2 + b}, {@code a = k / C_m}, {@code b = I_e / C_m - a ((V_t - V_r) / 2)^2}. */
     private static final class Dynamics implements EventDynamics {
+        private final EventCells cells;
         private final double[] v;
         private final double[] peak;
         private final double[] vertex;
@@ -27,6 +28,7 @@ final class EventQif extends FactoredQuadraticNeuron implements Neuron.EventDriv
         private final double[] b;
 
         Dynamics(EventCells cells) {
+            this.cells = cells;
             int n = cells.size();
             v = cells.state(V);
             peak = cells.parameter(V_PEAK);
@@ -34,14 +36,21 @@ final class EventQif extends FactoredQuadraticNeuron implements Neuron.EventDriv
             a = new double[n];
             b = new double[n];
             for (int i = 0; i < n; i++) {
-                double rest = cells.parameter(V_R)[i];
-                double threshold = cells.parameter(V_T)[i];
-                double capacitance = cells.parameter(C_M)[i];
-                double half = 0.5 * (threshold - rest);
-                vertex[i] = rest + half;
-                a[i] = cells.parameter(K)[i] / capacitance;
-                b[i] = (cells.parameter(I_E)[i] - cells.parameter(K)[i] * half * half) / capacitance;
+                vertex[i] = cells.parameter(V_R)[i] + half(i);
+                a[i] = cells.parameter(K)[i] / cells.parameter(C_M)[i];
+                currentChanged(i);
             }
+        }
+
+        private double half(int i) {
+            return 0.5 * (cells.parameter(V_T)[i] - cells.parameter(V_R)[i]);
+        }
+
+        @Override
+        public boolean currentChanged(int i) {
+            double half = half(i);
+            b[i] = (cells.parameter(I_E)[i] - cells.parameter(K)[i] * half * half) / cells.parameter(C_M)[i];
+            return true;
         }
 
         @Override

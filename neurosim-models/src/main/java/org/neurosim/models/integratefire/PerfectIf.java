@@ -79,6 +79,11 @@ public final class PerfectIf implements Neuron.Linear, Neuron.EventDriven {
         }
 
         @Override
+        public boolean currentChanged(int i) {
+            return true;
+        }
+
+        @Override
         public void advance(int i, double duration) {
             v[i] += current[i] / capacitance[i] * duration;
         }
@@ -98,13 +103,25 @@ public final class PerfectIf implements Neuron.Linear, Neuron.EventDriven {
         /** A second, after which the drift is taken off the positions, so that they keep their precision. */
         private static final double SPAN = 1e3;
 
-        private final double slope;
+        private final EventCells cells;
         private final double threshold;
+        private double slope;
 
         Uniform(EventCells cells) {
             super(cells);
-            slope = cells.parameter(I_E)[0] / cells.parameter(C_M)[0];
+            this.cells = cells;
             threshold = cells.parameter(V_TH)[0];
+            slope = slope(0);
+        }
+
+        private double slope(int i) {
+            return cells.parameter(I_E)[i] / cells.parameter(C_M)[i];
+        }
+
+        @Override
+        public boolean currentChanged(int i) {
+            slope = slope(i);
+            return true;
         }
 
         @Override

@@ -13,15 +13,28 @@ final class UniformDeltaLif extends DeltaLifDynamics implements EventDynamics.Fr
     /** Positions grow by e^20 before the origin is moved. */
     private static final double SPAN = 20;
 
+    private final double threshold;
     private final double tau;
-    private final double rest;
-    private final double aboveThreshold;
+    private double rest;
+    private double aboveThreshold;
 
     UniformDeltaLif(EventCells cells) {
         super(cells);
+        threshold = cells.parameter(Lif.V_TH)[0];
         tau = cells.parameter(Lif.TAU_M)[0];
-        rest = restingLevel(cells)[0];
-        aboveThreshold = rest - cells.parameter(Lif.V_TH)[0];
+        setRest(restingLevel(cells, 0));
+    }
+
+    private void setRest(double level) {
+        rest = level;
+        aboveThreshold = rest - threshold;
+    }
+
+    @Override
+    public boolean currentChanged(int i) {
+        super.currentChanged(i);
+        setRest(restingLevel(i));
+        return true;
     }
 
     @Override

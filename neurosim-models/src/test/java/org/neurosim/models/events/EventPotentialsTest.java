@@ -6,6 +6,8 @@ import static org.neurosim.api.SimulationOptions.timeStep;
 import static org.neurosim.api.connect.Connectors.oneToOne;
 import static org.neurosim.core.integrators.Integrators.eventDriven;
 
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -26,8 +28,9 @@ import org.neurosim.models.ExponentialSum;
 import org.neurosim.models.Receptor;
 import org.neurosim.models.integratefire.Lif;
 import org.neurosim.models.stimuli.Sources;
+import org.neurosim.models.stimuli.Stimuli;
 
-/** Potentials of event-driven {@link Lif} with NEST's protocols for precise spike times (nest/TESTS.md rows 7, 8, 9 and 14), against closed forms. */
+/** Potentials of event-driven {@link Lif} with NEST's protocols for precise spike times (nest/TESTS.md rows 7, 8, 9, 14 and 25), against closed forms. */
 class EventPotentialsTest {
 
     private static Lif.Builder lif(double capacitance) {
@@ -159,6 +162,79 @@ class EventPotentialsTest {
             }
             assertThat(run.v[k]).as("at " + k * 0.5).isCloseTo(sum, within(1e-12 * sum));
         }
+    }
+
+    /** A receptor, the weight that makes the mean 20 mV with 2 kHz of input, and the response of v to one input of this weight. */
+    private record Shot(Receptor receptor, double weight, DoubleUnaryOperator response) {
+        @Override
+        public String toString() {
+            return receptor.name();
+        }
+    }
+
+    static Stream<Arguments> shots() {
+        double m = 10;
+        double s = 2;
+        double c = 250;
+        double rate = 2; // per ms
+        double jump = 20 / (rate * m);
+        double current = 20 * c / (rate * m * s);
+        double alpha = 20 * c / (rate * m * s * Math.E);
+        double d = 1 / s - 1 / m;
+        Shot[] shots = {
+            new Shot(Receptor.delta("jump"), jump, t -> jump * Math.exp(-t / m)),
+            new Shot(
+                    Receptor.expCurrent("exp", s),
+                    current,
+                    t -> current / c * (Math.exp(-t / m) - Math.exp(-t / s)) / d),
+            new Shot(
+                    Receptor.alphaCurrent("alpha", s),
+                    alpha,
+                    t -> alpha / c * Math.E / s * (Math.exp(-t / m) - Math.exp(-t / s) * (1 + t * d)) / (d * d))
+        };
+        return Stream.of(shots).flatMap(shot -> Stream.of(Arguments.of(shot, true), Arguments.of(shot, false)));
+    }
+
+    /** Row 25: NEST asks for 20 mV to 0.05. The mean is the rate times the integral of the response, the variance the rate times that of its square; samples ten time constants apart. Five standard errors. */
+    @ParameterizedTest(name = "{0}, as a stimulus: {1}")
+    @MethodSource("shots")
+    @DisplayName("Campbell's theorem: mean and variance under Poisson input in continuous time")
+    void campbell(Shot shot, boolean stimulus) {
+        int cells = 200;
+        NetworkBuilder b = NetworkBuilder.create();
+        Population p = b.population("p", cells, withoutSpikes(shot.receptor, 250))
+                .initially("v", 20)
+                .integrator(eventDriven());
+        if (stimulus) {
+            b.stimulate(p, shot.receptor.name(), Stimuli.poisson(2000, shot.weight));
+        } else {
+            b.project(b.source("s", cells, Sources.poisson(2000)), p)
+                    .connect(oneToOne())
+                    .weight(shot.weight)
+                    .delay(0.123);
+        }
+        StateRecord record = b.record(p, "v", 100);
+        try (Network net = b.build(timeStep(1).seed(21))) {
+            net.run(1500);
+        }
+        double integral = 0;
+        double ofSquare = 0;
+        for (double t = 0.0005; t < 300; t += 0.001) {
+            double v = shot.response.applyAsDouble(t);
+            integral += 0.001 * v;
+            ofSquare += 0.001 * v * v;
+        }
+        assertThat(2 * integral).isCloseTo(20, within(1e-5));
+        double variance = 2 * ofSquare;
+        double[] v = IntStream.range(0, cells)
+                .mapToObj(record::of)
+                .flatMapToDouble(trace -> Arrays.stream(trace).skip(2))
+                .toArray();
+        double mean = Arrays.stream(v).average().orElseThrow();
+        double spread = Arrays.stream(v).map(x -> (x - 20) * (x - 20)).average().orElseThrow();
+        assertThat(v).hasSize(cells * 14);
+        assertThat(mean).isCloseTo(20, within(5 * Math.sqrt(variance / v.length)));
+        assertThat(spread).isCloseTo(variance, within(5 * variance * Math.sqrt(2.0 / v.length)));
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.neurosim.api.SimulationOptions.timeStep;
 import static org.neurosim.core.integrators.Integrators.eventDriven;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,66 @@ class EventCurrentsTest {
             }
         }
         assertThat(at[1]).isEqualTo(at[0]);
+    }
+
+    /** Spike times and potentials of a network whose currents change at each step, by the host's input or by the parameter, which makes all groups of neurons anew. */
+    private static double[][] driven(Neuron model, double rheobase, double weight, boolean common, boolean byInput) {
+        NetworkBuilder b = NetworkBuilder.create();
+        int n = 150;
+        Population p = b.population("p", n, model).integrator(eventDriven());
+        b.stimulate(p, "in", Stimuli.poisson(100, weight));
+        CurrentInput input = byInput ? b.currentInput(p) : null;
+        SpikeRecord spikes = b.recordSpikes(p);
+        SplittableRandom random = new SplittableRandom(6);
+        double[] currents = new double[n];
+        try (Network net = b.build(timeStep(0.25).seed(2))) {
+            for (int k = 0; k < 200; k++) {
+                double ofAll = rheobase * random.nextDouble(0.5, 2);
+                Arrays.setAll(currents, i -> common ? ofAll : rheobase * random.nextDouble(0.5, 2));
+                if (byInput) {
+                    for (int i = 0; i < n; i++) {
+                        input.set(i, currents[i]);
+                    }
+                } else {
+                    net.write(p, "I_e", currents);
+                }
+                net.step();
+            }
+            return new double[][] {
+                spikes.times(), Arrays.stream(spikes.neurons()).asDoubleStream().toArray(), net.read(p, "v")
+            };
+        }
+    }
+
+    static Stream<Arguments> models() {
+        return Stream.of(
+                        Arguments.of(lif(false), 375.0, 1.0),
+                        Arguments.of(lif(true), 375.0, 40.0),
+                        Arguments.of(new PerfectIf(), 0.1, 0.05),
+                        Arguments.of(
+                                Qif.builder().receptor(Receptor.delta("in")).build(), 100.0, 1.0),
+                        Arguments.of(
+                                Mat.mat2()
+                                        .receptor(Receptor.expCurrent("in", 3))
+                                        .build(),
+                                400.0,
+                                40.0))
+                .flatMap(a ->
+                        Stream.of(true, false).map(common -> Arguments.of(a.get()[0], a.get()[1], a.get()[2], common)));
+    }
+
+    /** A linear model's point of rest follows the current in another way than it is calculated at first: rounding errors. */
+    @ParameterizedTest
+    @MethodSource("models")
+    @DisplayName("neurons that take over a current do as new ones with it")
+    void takenOver(Neuron model, double rheobase, double weight, boolean common) {
+        double[][] anew = driven(model, rheobase, weight, common, false);
+        double[][] takenOver = driven(model, rheobase, weight, common, true);
+        assertThat(anew[0]).hasSizeGreaterThan(100);
+        double tolerance = model.spec().name().equals("Mat2") ? 1e-9 : 0;
+        assertThat(takenOver[1]).containsExactly(anew[1]);
+        assertThat(takenOver[0]).containsExactly(anew[0], within(tolerance));
+        assertThat(takenOver[2]).containsExactly(anew[2], within(tolerance));
     }
 
     /** Weight 2 for the targets whose number is that of the step. */
