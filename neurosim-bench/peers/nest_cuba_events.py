@@ -40,7 +40,6 @@ NEURON = {"tau_m": 20.0, "E_L": -49.0, "V_th": -50.0, "V_reset": -60.0, "t_ref":
 def build(seed):
     """Neurons, synapses and the recorder of spikes."""
     nest.ResetKernel()
-    nest.set_verbosity("M_ERROR") if hasattr(nest, "set_verbosity") else None
     nest.resolution = DELAY
     nest.rng_seed = seed
     size = EXCITATORY + INHIBITORY
