@@ -182,6 +182,7 @@ final class PlasticityRules {
                         .argument("tau_p", "ms", 1000, Range.POSITIVE)
                         .argument("f_max", "Hz", 50, Range.POSITIVE)
                         .argument("epsilon", "", 0.01, Range.POSITIVE)
+                        .argument("kappa", "", Range.NON_NEGATIVE)
                         .argument("gain", WEIGHT, 1, Range.FINITE)
                         .summary("Bayesian confidence propagation: weights from activity alone and together.")
                         .reference("Tully, Hennig and Lansner 2014, Front Synaptic Neurosci 6:8")
