@@ -84,7 +84,7 @@ class WangTest {
     @DisplayName("psychometric: a Weibull function like the paper's; stronger evidence, faster decisions")
     void psychometric() {
         double[] coherences = {0, 3.2, 6.4, 12.8, 25.6, 51.2}; // %
-        int[] trials = {40, 20, 20, 20, 10, 10};
+        int[] trials = {120, 20, 20, 20, 10, 10};
         List<Psychometric.Point> points = new ArrayList<>();
         for (int c = 0; c < coherences.length; c++) {
             int forA = 0;
@@ -100,7 +100,7 @@ class WangTest {
             }
             points.add(new Psychometric.Point(coherences[c], trials[c], forA, time / decided));
         }
-        assertThat(points.get(0).fraction()).as("for A at 0 %").isBetween(0.3, 0.7); // 0.5 +- 2.5 standard errors
+        assertThat(points.get(0).fraction()).as("for A at 0 %").isBetween(0.4, 0.6);
         assertThat(points.get(4).fraction()).as("for A at 25.6 %").isGreaterThanOrEqualTo(0.9);
         assertThat(points.get(5).fraction()).as("for A at 51.2 %").isGreaterThan(0.95);
         assertThat(Psychometric.of(points).alpha()).as("alpha, %").isBetween(6.0, 13.0); // 9.2 in the paper
