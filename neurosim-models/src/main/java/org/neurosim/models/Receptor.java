@@ -67,8 +67,9 @@ import org.neurosim.models.checks.Checks;
  *               dI/dt = k y - I/tau                k = (tau/tau_rise)^(tau_rise/(tau - tau_rise)) / tau_rise
  * </pre>
  *
- * <p>Source of the forms: Rall 1967, J Neurophysiol 30:1138 (alpha function); Destexhe, Mainen and Sejnowski 1994,
- * Neural Comput 6:14. Magnesium block: Jahr and Stevens 1990, J Neurosci 10:3178. Presets: Hill and Tononi 2005, J
+ * <p>Sources of the forms: Stein 1965, Biophys J 5:173 (delta); Brette et al. 2007, J Comput Neurosci 23:349 (exponential); Rall 1967, J Neurophysiol 30:1138 (alpha
+ * function); Destexhe, Mainen and Sejnowski 1994, Neural Comput 6:14 (beta); Hahne et al. 2015, Front Neuroinform 9:22 (gap junctions); Wang and Rinzel 1992, Neural Comput 4:84, and
+ * Hahne et al. 2017, Front Neuroinform 11:34 (graded). Magnesium block: Jahr and Stevens 1990, J Neurosci 10:3178. Presets: Hill and Tononi 2005, J
  * Neurophysiol 93:1671, table 2 (double exponentials), but for the block of NMDA, which is that of Jahr and Stevens.
  */
 public final class Receptor {

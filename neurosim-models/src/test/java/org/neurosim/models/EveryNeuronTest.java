@@ -73,6 +73,8 @@ class EveryNeuronTest {
             case "ThetaNeuron" -> new Driven(new ThetaNeuron(), 0.3, Map.of("eta", -0.05, "t_ref", 1.5));
             case "SpikeResponse" ->
                 new Driven(SpikeResponse.builder().kernel("in", 1, 6).build(), 6, Map.of());
+            case "Glif.diehlCook2015" ->
+                new Driven(Glif.diehlCook2015().receptor(in).build(), 400, Map.of());
             default ->
                 new Driven(
                         Glif.builder(Glif.Level.valueOf(m.name())).receptor(in).build(), 200, Map.of());

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -35,7 +36,6 @@ import org.neurosim.api.model.SpikeSource;
 import org.neurosim.api.model.Stimulus;
 import org.neurosim.models.integratefire.Lif;
 import org.neurosim.models.plasticity.GrowthCurve;
-import org.neurosim.models.plasticity.StructuralPlasticity;
 import org.neurosim.models.rates.Gain;
 import org.neurosim.models.stimuli.Sources;
 import org.neurosim.models.stimuli.Stimuli;
@@ -74,8 +74,34 @@ class ModelCatalogTest {
         return classes.build().filter(c -> Modifier.isPublic(c.getModifiers())).toList();
     }
 
-    /** What the host program drives beside a network is no model. */
-    private static final Set<Class<?>> DRIVEN_BY_HOST = Set.of(StructuralPlasticity.class, GrowthCurve.class);
+    /** What is too simple to have been published as a model. */
+    private static final Set<String> UNPUBLISHED = Set.of(
+            "Relay",
+            "IgnoreAndFire",
+            "StaticSynapse",
+            "Sources.spikes",
+            "Sources.roundedSpikes",
+            "Stimuli.direct",
+            "Stimuli.step",
+            "Stimuli.steps",
+            "Stimuli.ramp",
+            "Stimuli.sine",
+            "Stimuli.waveform",
+            "Stimuli.interpolatedWaveform",
+            "Stimuli.gaussianNoise");
+
+    private static final Pattern YEAR = Pattern.compile("\\b(18|19|20)\\d\\d\\b");
+
+    @ParameterizedTest
+    @MethodSource("models")
+    @DisplayName("every model says where it was published, but for a few that are too simple")
+    void reference(ModelDescription model) {
+        if (UNPUBLISHED.contains(model.name())) {
+            assertThat(model.reference()).isEmpty();
+        } else {
+            assertThat(model.reference().split("; ")).allMatch(YEAR.asPredicate(), "has a year");
+        }
+    }
 
     @Test
     @DisplayName("every public class of the module that makes models is registered")
@@ -87,14 +113,14 @@ class ModelCatalogTest {
                 // A gain function is a part of models, not one itself.
                 .containsAll(publicClasses().stream()
                         .filter(c -> !c.isEnum() && !Modifier.isAbstract(c.getModifiers()))
-                        .filter(c -> c != Gain.class && !DRIVEN_BY_HOST.contains(c))
+                        .filter(c -> c != Gain.class)
                         .filter(c -> !EventDynamics.class.isAssignableFrom(c))
                         .toList());
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Receptor.class, Sources.class, Stimuli.class})
-    @DisplayName("every method that makes a receptor, a source or a stimulus is registered by its name")
+    @ValueSource(classes = {Receptor.class, Sources.class, Stimuli.class, GrowthCurve.class})
+    @DisplayName("every method that makes a receptor, a source, a stimulus or a growth curve is registered by its name")
     void everyFactory(Class<?> factories) {
         Set<String> methods = Arrays.stream(factories.getDeclaredMethods())
                 .filter(m -> Modifier.isPublic(m.getModifiers()) && Modifier.isStatic(m.getModifiers()))
@@ -105,16 +131,20 @@ class ModelCatalogTest {
     }
 
     @Test
-    @DisplayName("a class with several sets of default values has a description for each")
+    @DisplayName("each set of default values has a description: that of the class or one with the name of the method")
     void everyVariant() {
         for (Class<?> type : models().stream().map(ModelDescription::definedIn).collect(Collectors.toSet())) {
-            long factories = Arrays.stream(type.getDeclaredMethods())
+            List<String> names = models().stream()
+                    .filter(m -> m.definedIn() == type)
+                    .map(ModelDescription::name)
+                    .toList();
+            Arrays.stream(type.getDeclaredMethods())
                     .filter(m -> Modifier.isPublic(m.getModifiers()) && Modifier.isStatic(m.getModifiers()))
                     .filter(m -> m.getParameterCount() == 0 && !Integrator.class.isAssignableFrom(m.getReturnType()))
-                    .count();
-            assertThat(models().stream().filter(m -> m.definedIn() == type).count())
-                    .as("descriptions of " + type.getSimpleName() + " in org.neurosim.models.catalog")
-                    .isGreaterThanOrEqualTo(factories);
+                    .map(m -> type.getSimpleName() + "." + m.getName())
+                    .forEach(variant -> assertThat(names)
+                            .as("description of " + variant + " in org.neurosim.models.catalog")
+                            .matches(n -> n.contains(variant) || n.equals(List.of(type.getSimpleName()))));
         }
     }
 

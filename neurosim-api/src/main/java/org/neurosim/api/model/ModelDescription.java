@@ -14,8 +14,8 @@ import org.neurosim.api.Synapse;
  * What a model tells about itself, for catalogues, user interfaces and documentation. Immutable.
  *
  * <p>Only the summary and the reference are written for this purpose. Names, units, defaults, ranges, state variables and receptors are what an instance of
- * the model declares to the engine, so that a description can't differ from what is simulated. Models that declare no parameters (synapses, sources, stimuli)
- * name the arguments of the method that makes them.
+ * the model declares to the engine, so that a description can't differ from what is simulated. Models that declare no parameters name the arguments of the methods that make
+ * them: synapses and rules as their formulas and messages do (tau_plus), sources and stimuli as in code (rateHz).
  *
  * <pre>{@code
  * ModelDescription.neuron(Lif.class, () -> Lif.builder().build())
@@ -115,6 +115,17 @@ public final class ModelDescription {
                 .states(spec.variables().stream()
                         .map(v -> new StateVariable(v.name(), v.unit(), v.initialValue(), null, null))
                         .toList());
+    }
+
+    /**
+     * Starts the description of what lets synapses come and go.
+     *
+     * @param name name, as users write it in code
+     * @param definedIn class in whose Javadoc the rule is defined
+     * @return the description, to be given a summary, a reference and the arguments of the rule
+     */
+    public static Builder structuralRule(String name, Class<?> definedIn) {
+        return new Builder(ModelKind.STRUCTURAL_RULE, name, definedIn, null);
     }
 
     /**
@@ -220,7 +231,7 @@ public final class ModelDescription {
      *
      * @param type what is wanted: {@link Neuron}, {@link Synapse}, {@link SpikeSource} or {@link Stimulus}
      * @param <T> the same
-     * @return an instance, or empty if the model is none of that type or is a receptor
+     * @return an instance, or empty if the model is none of that type or is a receptor or a structural rule
      */
     public <T> Optional<T> instance(Class<T> type) {
         Object made = factory == null ? null : factory.get();

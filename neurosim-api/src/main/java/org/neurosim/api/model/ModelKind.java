@@ -13,6 +13,8 @@ public enum ModelKind {
     SYNAPSE("synapse"),
     /** A {@link Synapse} that learns: its weights change for good. */
     PLASTICITY_RULE("plasticity rule"),
+    /** What lets synapses come and go, driven by the host program while the network runs; or a part of it. */
+    STRUCTURAL_RULE("structural rule"),
     /** A {@link SpikeSource}. */
     SOURCE("source"),
     /** A {@link Stimulus}. */

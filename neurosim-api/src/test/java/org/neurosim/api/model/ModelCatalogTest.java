@@ -54,6 +54,20 @@ class ModelCatalogTest {
     }
 
     @Test
+    @DisplayName("a structural rule has settings and no instance")
+    void structuralRule() {
+        ModelDescription rule = ModelDescription.structuralRule("Growth", ModelCatalogTest.class)
+                .argument("tau", "ms", 10, Range.POSITIVE)
+                .argument("off", "ms", Range.POSITIVE)
+                .summary("Synapses come and go.")
+                .build();
+        assertThat(rule).hasToString("structural rule Growth");
+        assertThat(rule.settings().stream().map(ModelSetting::hasDefault)).containsExactly(true, false);
+        assertThat(rule.states()).isEmpty();
+        assertThat(rule.instance(Object.class)).isEmpty();
+    }
+
+    @Test
     @DisplayName("two models of one name are refused, both named")
     void clash() {
         ModelProvider provider = () -> List.of(own(), own());

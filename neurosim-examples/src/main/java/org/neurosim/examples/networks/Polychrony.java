@@ -16,7 +16,7 @@ import org.neurosim.models.stimuli.Stimuli;
  *
  * <p>Izhikevich 2006, Neural Comput 18:245-282, with the paper's integration scheme and time step of 1 ms. An excitatory neuron has 100 targets among all neurons, five for each delay; an inhibitory one 100 among the excitatory
  * neurons, at 1 ms. Where the paper's program excites one random neuron each ms, every neuron gets Poisson input of 1 Hz. A spike acts one time step later than in the program, which makes the fast rhythm slower:
- * some 30 Hz after ten minutes.
+ * some 30 Hz after ten minutes. The paper's polychronous groups are not counted: their number hangs on the search and its thresholds more than on the network (Pauli et al. 2018, Front Neuroinform 12:46).
  */
 public final class Polychrony implements Scenario {
 

@@ -19,6 +19,7 @@ public final class ModelMarkdown {
         StringBuilder page = new StringBuilder("# Models\n\n"
                 + "Generated from the registry by `neurosim models --markdown`; do not edit. The equations, numerical schemes and limits are in the\n"
                 + "Javadoc of the class that each model names. Where a model sets initial values itself (gates at their steady state), the table has the value before that.\n"
+                + "A parameter whose default is - must be given, or what it belongs to is off without it; a default in units of w_max is a fraction of it.\n"
                 + "Forms: `clock`, in time steps; `off-grid`, in time steps with exact spike times; `event-driven`, without a grid, see [event-driven.md](event-driven.md).\n"
                 + "Models of one's own: [write-your-own-neuron.md](write-your-own-neuron.md).\n");
         for (ModelKind kind : ModelKind.values()) {

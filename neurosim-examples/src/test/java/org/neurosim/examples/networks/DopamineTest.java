@@ -3,7 +3,9 @@ package org.neurosim.examples.networks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,21 @@ class DopamineTest {
         double[] weights = result.weights().get(0).values();
         assertThat(Arrays.stream(weights).average().orElseThrow()).isLessThan(1);
         assertThat(Arrays.stream(weights).filter(w -> w > 3.6).count()).isLessThan(weights.length / 20);
+    }
+
+    @Test
+    @Tag("slow")
+    @DisplayName("in at least nine of ten runs of an hour the rewarded synapse comes among the strongest 1 %")
+    void tenRuns() {
+        List<Long> failed = new ArrayList<>();
+        for (long seed = 1; seed <= 10; seed++) {
+            double[] stronger =
+                    course(TestRuns.run("dopamine", 3_600_000, 1, seed, 1), "stronger than the rewarded one");
+            if (Arrays.stream(stronger).noneMatch(share -> share < 1)) {
+                failed.add(seed);
+            }
+        }
+        assertThat(failed).as("seeds in which it did not").hasSizeLessThanOrEqualTo(1);
     }
 
     private static double[] course(RunResult result, String name) {

@@ -108,11 +108,24 @@ class MongilloTest {
         assertThat(isFirstAlone(readout(result))).as("item 1 answers alone").isFalse();
     }
 
+    /** 0.2 to 0.3 s in the paper; here 0.30 s, the upper end. A stronger drive makes the first intervals shorter, not the later ones: 0.30 s on average at 24 mV, too. */
     @Test
     @Tag("slow")
-    @DisplayName("with a stronger drive the item reactivates itself in population spikes 0.2 to 0.45 s apart")
+    @DisplayName("with a stronger drive the item reactivates itself in population spikes some 0.3 s apart, for seconds")
     void reactivation() {
-        RunResult result = run(Mongillo.REACTIVATING, 10_000, 5_000, 1);
+        int seeds = 2;
+        double interval = 0;
+        for (long seed = 1; seed <= seeds; seed++) {
+            List<Integer> times = populationSpikes(run(Mongillo.REACTIVATING, 10_000, 5_000, seed));
+            assertThat(times).as("population spikes").hasSizeGreaterThan(9);
+            assertThat(times.get(times.size() - 1)).as("the last one, ms").isGreaterThan(4_500);
+            interval += (times.get(times.size() - 1) - times.get(0)) / (times.size() - 1.0) / seeds;
+        }
+        assertThat(interval).isBetween(200.0, 320.0);
+    }
+
+    /** Times in ms from 50 ms after the cue at which a fifth of the neurons of item 1 spike within 10 ms, more than 50 ms apart. */
+    private static List<Integer> populationSpikes(RunResult result) {
         RunResult.Part item = result.populations().get(0);
         int[] counts = new int[500]; // per 10 ms
         long[] steps = result.spikes().steps();
@@ -129,8 +142,6 @@ class MongilloTest {
                 times.add(bin * 10);
             }
         }
-        assertThat(times).as("population spikes").hasSizeGreaterThan(7);
-        double interval = (times.get(times.size() - 1) - times.get(0)) / (times.size() - 1.0);
-        assertThat(interval).isBetween(200.0, 450.0);
+        return times;
     }
 }

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.neurosim.examples.report.Spectrum;
 import org.neurosim.examples.run.RunResult;
 
-/** Polychronization after Izhikevich: delta rhythm at first, gamma rhythm and polarised weights after minutes. */
+/**
+ * Polychronization after Izhikevich: delta rhythm at first, gamma rhythm and polarised weights after minutes. {@code polychrony/spnet_numpy.py}, an independent program of the paper's algorithm, with spikes that act one
+ * step later as here, gave a gamma-to-delta ratio of 0.039 at the start and 0.72 after ten minutes, with a peak at 33 Hz, and shares of 0.42 and 0.32 of the weights at the upper and lower end (one seed).
+ */
 class PolychronyTest {
 
     @Test

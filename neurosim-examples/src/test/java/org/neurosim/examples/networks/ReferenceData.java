@@ -3,13 +3,18 @@ package org.neurosim.examples.networks;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Statistics measured with other simulators, kept beside the project ({@code ../shared/reference} from its root); tests are skipped where they are absent. */
+/**
+ * Statistics measured with other simulators, kept beside the project ({@code ../shared/reference} from its root), without which tests are skipped; and with programs that were written for these tests, in the
+ * test resources.
+ */
 final class ReferenceData {
 
     private static final Path FOLDER = Path.of("../../shared/reference");
@@ -27,6 +32,41 @@ final class ReferenceData {
         double z(double[] values, double sd) {
             return (WindowStatistics.mean(values) - mean) / (sd * Math.sqrt(1.0 / values.length + 1.0 / seeds));
         }
+
+        /** The same with the reference's own standard deviation. */
+        double z(double[] values) {
+            return z(values, sd);
+        }
+    }
+
+    /**
+     * The columns of what a program beside these tests has written, by name: a line of names, and one per run.
+     *
+     * @param resource the file
+     * @param begin what lines begin with, all if empty
+     */
+    static Map<String, Column> program(String resource, String begin) throws IOException {
+        List<String> lines;
+        try (InputStream in = ReferenceData.class.getResourceAsStream(resource)) {
+            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .toList();
+        }
+        String[] names = lines.get(0).split(",");
+        Map<String, Column> columns = new HashMap<>();
+        for (int k = 0; k < names.length; k++) {
+            int column = k;
+            double[] values = lines.stream()
+                    .skip(1)
+                    .filter(line -> line.startsWith(begin))
+                    .mapToDouble(line -> Double.parseDouble(line.split(",")[column]))
+                    .toArray();
+            int n = values.length;
+            double sd = Math.sqrt(WindowStatistics.variance(values) * n / (n - 1.0));
+            columns.put(names[k], new Column(WindowStatistics.mean(values), sd, n));
+        }
+        return columns;
     }
 
     /** The columns of a {@code population_*.csv} by name. */

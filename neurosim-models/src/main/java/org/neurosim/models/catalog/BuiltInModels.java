@@ -19,6 +19,8 @@ public final class BuiltInModels implements ModelProvider {
                         RateUnits.models(),
                         Receptors.models(),
                         Synapses.models(),
+                        PlasticityRules.models(),
+                        StructuralRules.models(),
                         SpikeSources.models(),
                         Currents.models())
                 .flatMap(List::stream)

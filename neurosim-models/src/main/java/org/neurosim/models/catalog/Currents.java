@@ -69,6 +69,7 @@ final class Currents {
                 of("poisson", () -> Stimuli.poisson(1000, 1))
                         .summary(
                                 "Poisson input to a receptor, independent for each target, of one rate or a rate per target.")
+                        .reference("Stein 1965, Biophys J 5:173")
                         .argument("rateHz", "Hz", Range.NON_NEGATIVE)
                         .argument("weight", "that of the receptor", Range.FINITE)
                         .build());

@@ -43,6 +43,13 @@ final class IntegrateAndFire {
                     .reference("Teeter, Iyer, Menon et al. 2018, Nat Commun 9:709")
                     .build());
         }
+        models.add(
+                ModelDescription.neuron(Glif.class, () -> Glif.diehlCook2015().build())
+                        .name("Glif.diehlCook2015")
+                        .summary(
+                                "GLIF2 with intrinsic plasticity: the threshold rises by each spike and falls back very slowly.")
+                        .reference("Diehl and Cook 2015, Front Comput Neurosci 9:99")
+                        .build());
         models.addAll(upstroke());
         models.addAll(withoutMembrane());
         return models;

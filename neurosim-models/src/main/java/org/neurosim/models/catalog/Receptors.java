@@ -11,6 +11,8 @@ final class Receptors {
 
     private static final String ALPHA = "Rall 1967, J Neurophysiol 30:1138";
     private static final String BETA = "Destexhe, Mainen and Sejnowski 1994, Neural Comput 6:14";
+    private static final String DELTA = "Stein 1965, Biophys J 5:173; Brunel 2000, J Comput Neurosci 8:183";
+    private static final String EXPONENTIAL = "Brette et al. 2007, J Comput Neurosci 23:349";
     private static final String BLOCK = "Jahr and Stevens 1990, J Neurosci 10:3178";
     private static final String PRESETS = "Hill and Tononi 2005, J Neurophysiol 93:1671";
 
@@ -18,12 +20,12 @@ final class Receptors {
 
     static List<ModelDescription> models() {
         return List.of(
-                of("delta", Receptor.delta("name"), "A spike makes the membrane potential jump by its weight.", ""),
+                of("delta", Receptor.delta("name"), "A spike makes the membrane potential jump by its weight.", DELTA),
                 of(
                         "expCurrent",
                         Receptor.expCurrent("name", 5),
                         "A spike causes a current that jumps to its weight and decays exponentially.",
-                        ""),
+                        EXPONENTIAL),
                 of(
                         "alphaCurrent",
                         Receptor.alphaCurrent("name", 2),
@@ -38,7 +40,7 @@ final class Receptors {
                         "expConductance",
                         Receptor.expConductance("name", 5, 0),
                         "A spike opens a conductance that jumps to its weight and decays exponentially.",
-                        ""),
+                        EXPONENTIAL),
                 of(
                         "alphaConductance",
                         Receptor.alphaConductance("name", 2, 0),
@@ -68,7 +70,7 @@ final class Receptors {
                         "gradedCurrent",
                         Receptor.gradedCurrent("name"),
                         "A current that follows what presynaptic neurons transmit, for GradedSynapse and RateConnection.",
-                        ""),
+                        "Hahne et al. 2017, Front Neuroinform 11:34"),
                 of("ampa", Receptor.ampa(), "Preset: fast excitation.", PRESETS),
                 of("nmda", Receptor.nmda(), "Preset: slow excitation with magnesium block.", PRESETS + "; " + BLOCK),
                 of("gabaA", Receptor.gabaA(), "Preset: fast inhibition.", PRESETS),

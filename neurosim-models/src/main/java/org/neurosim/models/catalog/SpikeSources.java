@@ -10,6 +10,8 @@ import org.neurosim.models.stimuli.Sources;
 /** Spike sources. */
 final class SpikeSources {
 
+    private static final String POISSON = "Dayan and Abbott 2001, Theoretical neuroscience, ch. 1.4";
+    private static final String THINNING = "Lewis and Shedler 1979, Nav Res Logist Q 26:403";
     private static final Range PROBABILITY = Range.between(0, 1);
     private static final Range SHAPE = Range.between(0.1, 10_000);
 
@@ -28,15 +30,18 @@ final class SpikeSources {
                 of("poisson", () -> Sources.poisson(10))
                         .summary(
                                 "Independent Poisson trains of one rate, a rate per cell or a rate that is a function of time.")
+                        .reference(POISSON + "; " + THINNING)
                         .argument("rateHz", "Hz", Range.NON_NEGATIVE)
                         .build(),
                 of("poissonSteps", () -> Sources.poissonSteps(new double[] {0}, new double[] {10}))
                         .summary("Independent Poisson trains of a piecewise constant rate.")
+                        .reference(POISSON)
                         .argument("times", "ms", Range.NON_NEGATIVE)
                         .argument("ratesHz", "Hz", Range.NON_NEGATIVE)
                         .build(),
                 of("sinusoidalPoisson", () -> Sources.sinusoidalPoisson(10, 5, 1, 0))
                         .summary("Independent Poisson trains whose rate is sinusoidally modulated.")
+                        .reference(POISSON + "; " + THINNING)
                         .argument("meanHz", "Hz", Range.NON_NEGATIVE)
                         .argument("amplitudeHz", "Hz", Range.NON_NEGATIVE)
                         .argument("frequencyHz", "Hz", Range.NON_NEGATIVE)
@@ -64,6 +69,7 @@ final class SpikeSources {
                         .build(),
                 of("dilution", () -> Sources.dilution(new double[] {1}, 0.5))
                         .summary("Random copies of a given train.")
+                        .reference("Cox and Isham 1980, Point processes, ch. 4")
                         .argument("timesMs", "ms", Range.POSITIVE)
                         .argument("copyProbability", "", PROBABILITY)
                         .build(),

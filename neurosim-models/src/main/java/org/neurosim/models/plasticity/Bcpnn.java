@@ -2,10 +2,6 @@ package org.neurosim.models.plasticity;
 
 import java.util.List;
 import org.neurosim.api.Synapse;
-import org.neurosim.api.math.ElementaryMath;
-import org.neurosim.api.model.Elapsed;
-import org.neurosim.api.model.PlasticRow;
-import org.neurosim.api.model.PostsynapticSpikes;
 import org.neurosim.api.model.Range;
 import org.neurosim.api.model.SynapseSpec;
 import org.neurosim.api.model.Trace;
@@ -18,7 +14,7 @@ import org.neurosim.models.checks.Checks;
  * <pre>
  * tau_zi dz_i/dt = epsilon - z_i, and z_i += 1 / (f_max tau_zi) at a presynaptic spike;    z_j likewise
  * tau_e de_i/dt  = z_i - e_i,        tau_e de_j/dt = z_j - e_j,        tau_e de_ij/dt = z_i z_j - e_ij
- * tau_p dp_i/dt  = e_i - p_i,        tau_p dp_j/dt = e_j - p_j,        tau_p dp_ij/dt = e_ij - p_ij
+ * tau_p dp_i/dt  = kappa (e_i - p_i),    tau_p dp_j/dt = kappa (e_j - p_j),    tau_p dp_ij/dt = kappa (e_ij - p_ij)
  * w = log(p_ij / (p_i p_j)),  a spike transmits gain w
  * </pre>
  *
@@ -28,9 +24,19 @@ import org.neurosim.models.checks.Checks;
  * tau_p. The gain is no part of the weight, so that a rule with another gain can take the place of this one (with another f_max it can, too, but e_ij and p_ij of the past keep the old scale for some tau_p); as a weight can be
  * negative it needs a receptor that takes both signs.
  *
- * <p>Defaults: tau_zi = tau_zj = 10 ms, tau_e = 100 ms, tau_p = 1000 ms, f_max = 50 Hz, epsilon = 0.01, gain 1.
+ * <p><b>Print-now signal.</b> kappa is 1, unless {@link Builder#printNow} gives it. With that p_i and p_j are variables of each synapse (16 bytes more), so that rules of different kappa can take each other's place in a
+ * running network: kappa = 0 keeps all p, and so the weights, while the other traces go on, as for recall after learning.
  *
- * <p>Source: Tully, Hennig and Lansner 2014, Front Synaptic Neurosci 6:8, equations 3 to 7, with kappa = 1.
+ * <pre>{@code
+ * network.setSynapse(projection, rule.printNow(0).build());
+ * }</pre>
+ *
+ * <p><b>Bias.</b> The paper's bias log p_j, an excitability of the postsynaptic neuron, is no matter of a synapse, and not part of this class. With printNow p_j can be read, for a current that the host sets now and then ({@link
+ * org.neurosim.api.Network#read(org.neurosim.api.Projection, String) read}, {@link org.neurosim.api.Network#write write}): tau_p is long.
+ *
+ * <p>Defaults: tau_zi = tau_zj = 10 ms, tau_e = 100 ms, tau_p = 1000 ms, f_max = 50 Hz, epsilon = 0.01, gain 1, no print-now signal.
+ *
+ * <p>Source: Tully, Hennig and Lansner 2014, Front Synaptic Neurosci 6:8, equations 3 to 7.
  */
 public final class Bcpnn {
 
@@ -56,6 +62,8 @@ public final class Bcpnn {
         private double maximalRate = 50;
         private double epsilon = 0.01;
         private double gain = 1;
+        private double kappa = 1;
+        private boolean printsNow;
 
         private Builder() {}
 
@@ -92,6 +100,19 @@ public final class Bcpnn {
         }
 
         /**
+         * Sets the print-now signal and lets synapses keep p_i and p_j, so that a rule of another kappa can take the place of this one.
+         *
+         * @param value kappa; 0 keeps the weights as they are
+         * @return this builder
+         * @throws IllegalArgumentException if it is not finite and &gt;= 0
+         */
+        public Builder printNow(double value) {
+            kappa = Checks.require(MODEL, "kappa", value, "", Range.NON_NEGATIVE);
+            printsNow = true;
+            return this;
+        }
+
+        /**
          * Sets the factor of the weights.
          *
          * @param value gain, in the unit of the receptor; 0 lets the synapse learn in silence
@@ -111,32 +132,42 @@ public final class Bcpnn {
          */
         public Synapse.ContinuousRule build() {
             double product = 1 / (1 / tauZi + 1 / tauZj);
-            requireDifferent("tau_e", tauE, "tau_p", tauP);
+            double tauOfP = tauP / kappa; // infinite for 0
+            String nameOfP = kappa == 1 ? "tau_p" : "tau_p / kappa";
+            requireDifferent("tau_e", tauE, nameOfP, tauOfP);
             for (double z : new double[] {tauZi, tauZj, product}) {
                 requireDifferent("tau_e", tauE, "tau_zi, tau_zj or 1 / (1 / tau_zi + 1 / tau_zj)", z);
-                requireDifferent("tau_p", tauP, "tau_zi, tau_zj or 1 / (1 / tau_zi + 1 / tau_zj)", z);
+                requireDifferent(nameOfP, tauOfP, "tau_zi, tau_zj or 1 / (1 / tau_zi + 1 / tau_zj)", z);
             }
-            SynapseSpec spec = new SynapseSpec(
-                    MODEL,
-                    List.of(new SynapseSpec.Variable("e_ij", "", epsilon * epsilon)),
-                    List.of(
-                            Trace.ofAllSpikes("pre z", tauZi),
-                            Trace.ofAllSpikes("pre e", tauE),
-                            Trace.ofAllSpikes("pre p", tauP)),
-                    List.of(
-                            Trace.ofAllSpikes("post z", tauZj),
-                            Trace.ofAllSpikes("post e", tauE),
-                            Trace.ofAllSpikes("post p", tauP)));
-            return new Rule(
-                    spec,
+            return new BcpnnRule(
+                    spec(),
+                    printsNow,
                     1 / tauZi,
                     1 / tauZj,
                     1 / tauE,
-                    1 / tauP,
+                    kappa / tauP,
                     1000 / (maximalRate * tauZi),
                     1000 / (maximalRate * tauZj),
                     epsilon,
                     gain);
+        }
+
+        private SynapseSpec spec() {
+            SynapseSpec.Variable eij = new SynapseSpec.Variable("e_ij", "", epsilon * epsilon);
+            Trace preZ = Trace.ofAllSpikes("pre z", tauZi);
+            Trace preE = Trace.ofAllSpikes("pre e", tauE);
+            Trace postZ = Trace.ofAllSpikes("post z", tauZj);
+            Trace postE = Trace.ofAllSpikes("post e", tauE);
+            if (printsNow) {
+                SynapseSpec.Variable pi = new SynapseSpec.Variable("p_i", "", epsilon);
+                SynapseSpec.Variable pj = new SynapseSpec.Variable("p_j", "", epsilon);
+                return new SynapseSpec(MODEL, List.of(eij, pi, pj), List.of(preZ, preE), List.of(postZ, postE));
+            }
+            return new SynapseSpec(
+                    MODEL,
+                    List.of(eij),
+                    List.of(preZ, preE, Trace.ofAllSpikes("pre p", tauP)),
+                    List.of(postZ, postE, Trace.ofAllSpikes("post p", tauP)));
         }
 
         private static void requireDifferent(String name, double tau, String otherName, double other) {
@@ -144,91 +175,6 @@ public final class Bcpnn {
                 throw new IllegalArgumentException(MODEL + ": " + name + " = " + tau + " ms and " + otherName + " = "
                         + other + " ms are equal; the closed form needs them to differ by 0.1 % at least");
             }
-        }
-    }
-
-    /** Time constants as rates, 1/ms. */
-    private record Rule(
-            SynapseSpec spec,
-            double zi,
-            double zj,
-            double e,
-            double p,
-            double jumpI,
-            double jumpJ,
-            double epsilon,
-            double gain)
-            implements Synapse.ContinuousRule {
-
-        private static final double LARGEST_WEIGHT = 300;
-
-        /** As often together as by chance. */
-        @Override
-        public double defaultWeight() {
-            return 0;
-        }
-
-        @Override
-        public void onElapsed(Elapsed elapsed) {
-            double[] w = elapsed.weight();
-            double[] eij = elapsed.variable(0);
-            double[] preZ = elapsed.pre(0);
-            double[] preE = elapsed.pre(1);
-            double[] preP = elapsed.pre(2);
-            double[] postZ = elapsed.post(0);
-            double[] postE = elapsed.post(1);
-            double[] postP = elapsed.post(2);
-            double[] time = elapsed.time();
-            double silent = epsilon * epsilon;
-            for (int n = 0; n < elapsed.count(); n++) {
-                int k = elapsed.synapse()[n];
-                double fadeI = ElementaryMath.exp(-zi * time[n]);
-                double fadeJ = ElementaryMath.exp(-zj * time[n]);
-                double fadeE = ElementaryMath.exp(-e * time[n]);
-                double fadeP = ElementaryMath.exp(-p * time[n]);
-                double pi = epsilon + jumpI * active(zi, preZ[n], preE[n], preP[n]);
-                double pj = epsilon + jumpJ * active(zj, postZ[n], postE[n], postP[n]);
-                double nextPi = epsilon + jumpI * active(zi, preZ[n] * fadeI, preE[n] * fadeE, preP[n] * fadeP);
-                double nextPj = epsilon + jumpJ * active(zj, postZ[n] * fadeJ, postE[n] * fadeE, postP[n] * fadeP);
-                double a = jumpI * preZ[n];
-                double b = jumpJ * postZ[n];
-                double bounded = Math.max(-LARGEST_WEIGHT, Math.min(LARGEST_WEIGHT, w[k]));
-                double pij = pi * pj * ElementaryMath.exp(bounded);
-                double nextPij = silent
-                        + (pij - silent) * fadeP
-                        + (eij[k] - silent) * filtered(e, fadeE, p, fadeP)
-                        + epsilon * (a * active(zi, fadeI, fadeE, fadeP) + b * active(zj, fadeJ, fadeE, fadeP))
-                        + a * b * active(zi + zj, fadeI * fadeJ, fadeE, fadeP);
-                eij[k] = silent
-                        + (eij[k] - silent) * fadeE
-                        + epsilon * (a * filtered(zi, fadeI, e, fadeE) + b * filtered(zj, fadeJ, e, fadeE))
-                        + a * b * filtered(zi + zj, fadeI * fadeJ, e, fadeE);
-                w[k] = ElementaryMath.log(nextPij / (nextPi * nextPj));
-            }
-        }
-
-        /** A filter of a rate, driven by exp(-drive t), from 0. */
-        private static double filtered(double drive, double fadeOfDrive, double rate, double fade) {
-            return rate * (fadeOfDrive - fade) / (rate - drive);
-        }
-
-        /** What spikes that drive both filters, one behind the other, leave in the second: from their traces with the time constants of the drive, the first and the second filter. */
-        private double active(double drive, double ofDrive, double ofFirst, double ofSecond) {
-            return e / (e - drive) * (filtered(drive, ofDrive, p, ofSecond) - filtered(e, ofFirst, p, ofSecond));
-        }
-
-        @Override
-        public void onPresynapticSpike(PlasticRow row) {
-            double[] w = row.weight();
-            double[] transmitted = row.transmitted();
-            for (int k = 0; k < row.size(); k++) {
-                transmitted[k] = gain * w[k];
-            }
-        }
-
-        @Override
-        public void onPostsynapticSpikes(PostsynapticSpikes spikes) {
-            // Spikes act through the traces.
         }
     }
 }

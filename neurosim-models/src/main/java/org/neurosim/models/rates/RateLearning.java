@@ -16,7 +16,7 @@ abstract class RateLearning implements Synapse.GradedRule {
 
     RateLearning(String name, double learningRate, SynapseSpec.Variable... variables) {
         spec = new SynapseSpec(name, List.of(variables));
-        this.learningRate = Checks.require(name, "learningRate", learningRate, "1/ms", Range.FINITE);
+        this.learningRate = Checks.require(name, "eta", learningRate, "1/ms", Range.FINITE);
     }
 
     @Override

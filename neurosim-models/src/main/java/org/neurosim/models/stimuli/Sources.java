@@ -13,6 +13,8 @@ import org.neurosim.api.model.SpikeSource;
  * <p>All but {@link #poisson(DoubleUnaryOperator)} are {@link SpikeSource.Timed}: in event-driven networks (see {@link org.neurosim.api.Network}) they spike at exact
  * times and have the distributions stated here without an error; what is said of time steps, and limits of times and rates by them, holds where they
  * spike by the clock. In both forms the random numbers depend on the network's seed, the source and the cell alone.
+ *
+ * <p>Literature: Dayan and Abbott 2001, Theoretical neuroscience, ch. 1.4 (Poisson trains); Cox and Isham 1980, Point processes, ch. 4 (dilution, there thinning); others where they stand.
  */
 public final class Sources {
 

@@ -182,6 +182,8 @@ public final class Stimuli {
      * An independent Poisson spike train of one rate onto each target: in each step a target gets the weight times a
      * Poisson number of mean rate x dt.
      *
+     * <p>Source: Stein 1965, Biophys J 5:173.
+     *
      * @param rateHz rate, Hz
      * @param weight weight of each spike, in the unit of the receptor
      * @return stimulus for a receptor

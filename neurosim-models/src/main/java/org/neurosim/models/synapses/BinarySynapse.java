@@ -11,6 +11,8 @@ import org.neurosim.api.model.SynapseSpec;
  * it is in state 0. Weights must not change during a run.
  *
  * <p>Variable: "state", the state of the source as far as the synapse knows, 0 or 1; starts at 0.
+ *
+ * <p>Source: Ginzburg and Sompolinsky 1994, Phys Rev E 50:3171 (the input; that spikes stand for changes of state is a matter of this library).
  */
 public final class BinarySynapse implements Synapse.PresynapticRule {
 

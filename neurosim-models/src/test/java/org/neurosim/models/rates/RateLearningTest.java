@@ -149,7 +149,7 @@ class RateLearningTest {
     @Test
     void messages() {
         assertThatThrownBy(() -> Hebb.of(1, 2, 1)).hasMessageContaining("w_min = 2.0, w_max = 1.0");
-        assertThatThrownBy(() -> Oja.of(Double.NaN)).hasMessageContaining("Oja: learningRate = NaN 1/ms");
+        assertThatThrownBy(() -> Oja.of(Double.NaN)).hasMessageContaining("Oja: eta = NaN 1/ms");
         assertThatThrownBy(() -> Bcm.of(1, 0, 1)).hasMessageContaining("tau_theta = 0.0 ms");
     }
 }
