@@ -13,7 +13,7 @@ public interface Drive extends KernelContext {
 
     /**
      * Adds a weight times a Poisson count to what each target gets: the counts are those of {@code random().poisson(mean, ...)} and use up the same call number, but conversion, multiplication and addition are
-     * one loop.
+     * one loop; for small means the weight is added once per event, to those targets alone that have one.
      *
      * @param mean expected count, &gt;= 0
      * @param weight what one of the counted spikes gives

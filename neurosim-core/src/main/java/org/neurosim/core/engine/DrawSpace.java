@@ -8,11 +8,26 @@ import org.neurosim.core.random.PoissonTable;
  */
 final class DrawSpace {
 
+    /** How many steps {@link CountsByGroup} makes at a time. */
+    static final int STEPS_OF_GROUPS = 8;
+
     private static final int KEPT = 16;
+
+    /** More groups than lie in a block, wherever it begins. */
+    private static final int GROUPS = 16;
+
+    /** Words for the places of 127 events. */
+    private static final int WORDS = 13;
 
     final int[] low = new int[Workspace.BLOCK];
     final int[] high = new int[Workspace.BLOCK];
     final double[] counts = new double[Workspace.BLOCK];
+
+    /** Numbers of events by quartet of steps, step of the quartet, group. */
+    final byte[][][] numbers = new byte[STEPS_OF_GROUPS / 4][4][GROUPS];
+
+    final int[] placeLow = new int[STEPS_OF_GROUPS * GROUPS * WORDS];
+    final int[] placeHigh = new int[STEPS_OF_GROUPS * GROUPS * WORDS];
 
     private final PoissonTable[] tables = new PoissonTable[KEPT];
     private int next;

@@ -1,9 +1,14 @@
 package org.neurosim.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.util.Arrays;
+import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.neurosim.core.random.GoodnessOfFit;
 
 /** A number depends on element, step and call alone, whatever was drawn before and whichever block asks. */
 class CounterBlockRandomTest {
@@ -48,13 +53,18 @@ class CounterBlockRandomTest {
 
     @Test
     void poissonCountsAreThoseOfTheElementInEveryBlock() {
-        for (long step = 0; step < 8; step++) {
-            assertThat(Arrays.copyOfRange(fresh(step, 30, 0, N), 100, 228)).isEqualTo(fresh(step, 30, 100, 128));
+        for (double mean : new double[] {0.3, 30}) {
+            for (long step = 0; step < 12; step++) {
+                double[] all = fresh(step, mean, 0, N);
+                for (int first : new int[] {64, 100, 171, 172}) {
+                    assertThat(fresh(step, mean, first, 128)).isEqualTo(Arrays.copyOfRange(all, first, first + 128));
+                }
+            }
         }
     }
 
     @Test
-    void addedPoissonCountsAreTheSameTimesTheWeight() {
+    void addedPoissonCountsAreTheSameTimesTheWeight() { // but for rounding: small means are added event by event
         CounterBlockRandom random = new CounterBlockRandom(KEY, 0, N, new DrawSpace());
         double[] means = {2, 2, 2, 2, 2, 0.5, 200, 400, 2, 2};
         double[] weights = {0.3, 0.3, 0.3, -7, -7, -7, -7, 0.3, 0.3, 1};
@@ -66,7 +76,8 @@ class CounterBlockRandomTest {
             double[] counts = fresh(step, means[step], 0, N);
             for (int i = 0; i < column.length; i++) {
                 boolean inside = i >= 5 && i < 5 + N;
-                assertThat(column[i]).isEqualTo(inside ? 0.1 + weights[step] * counts[i - 5] : 0.1);
+                double expected = inside ? 0.1 + weights[step] * counts[i - 5] : 0.1;
+                assertThat(column[i]).isCloseTo(expected, offset(1e-15 * Math.abs(expected)));
             }
         }
     }
@@ -78,5 +89,47 @@ class CounterBlockRandomTest {
                 assertThat(fresh(step, 2, 0, N)).isNotEqualTo(fresh(other, 2, 0, N));
             }
         }
+    }
+
+    /** 300 elements, 20,000 steps; the last group has 44 elements of 64. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.004, 0.16, 0.5})
+    void smallMeansGiveIndependentPoissonCounts(double mean) {
+        int steps = 20_000;
+        CounterBlockRandom random = new CounterBlockRandom(KEY, 0, N, new DrawSpace());
+        long[] observed = new long[20];
+        double[] byElement = new double[N];
+        double[] byStep = new double[4];
+        double neighbours = 0; // products of what two elements of a group deviate by
+        double later = 0; // the same of one element in two steps
+        double[] before = new double[N];
+        Arrays.fill(before, mean);
+        for (int step = 0; step < steps; step++) {
+            double[] counts = next(random, step, mean);
+            for (int i = 0; i < N; i++) {
+                observed[(int) counts[i]]++;
+                byElement[i] += counts[i];
+                byStep[step & 3] += counts[i];
+                neighbours += (counts[i] - mean) * (counts[i ^ 1] - mean);
+                later += (counts[i] - mean) * (before[i] - mean);
+            }
+            before = counts;
+        }
+        GoodnessOfFit.require(observed, N * steps, k -> new PoissonDistribution(mean).probability(k));
+        double all = (double) N * steps;
+        double within = 4.5 * Math.sqrt(mean * steps); // of 300 elements
+        for (double count : byElement) {
+            assertThat(count).isCloseTo(mean * steps, offset(within));
+        }
+        for (double count : byStep) {
+            assertThat(count).isCloseTo(mean * all / 4, offset(4 * Math.sqrt(mean * all / 4)));
+        }
+        assertThat(neighbours / all).isCloseTo(0, offset(4 * mean * Math.sqrt(2 / all))); // each pair counts twice
+        assertThat(later / all).isCloseTo(0, offset(4 * mean / Math.sqrt(all)));
+    }
+
+    @Test
+    void aMeanOfZeroGivesNoEvents() {
+        assertThat(fresh(3, 0, 0, N)).containsOnly(0);
     }
 }

@@ -25,11 +25,11 @@ class PoissonWordsTest {
     private static final MathContext DIGITS = new MathContext(60);
 
     /** Probability of at most k, times 2^64. */
-    private static List<BigInteger> cuts() {
+    private static List<BigInteger> cuts(double mean) {
         BigDecimal term = BigDecimal.ONE;
         BigDecimal exp = BigDecimal.ONE;
         for (int j = 1; j < 400; j++) {
-            term = term.multiply(BigDecimal.valueOf(MEAN)).divide(BigDecimal.valueOf(j), DIGITS);
+            term = term.multiply(BigDecimal.valueOf(mean)).divide(BigDecimal.valueOf(j), DIGITS);
             exp = exp.add(term, DIGITS);
         }
         BigDecimal all = BigDecimal.ONE.add(BigDecimal.ONE).pow(64);
@@ -38,7 +38,7 @@ class PoissonWordsTest {
         BigDecimal sum = term;
         for (int k = 0; k < 128; k++) {
             cuts.add(sum.multiply(all).divide(exp, DIGITS).toBigInteger());
-            term = term.multiply(BigDecimal.valueOf(MEAN)).divide(BigDecimal.valueOf(k + 1), DIGITS);
+            term = term.multiply(BigDecimal.valueOf(mean)).divide(BigDecimal.valueOf(k + 1), DIGITS);
             sum = sum.add(term, DIGITS);
         }
         return cuts;
@@ -60,7 +60,7 @@ class PoissonWordsTest {
     @Test
     @DisplayName("every count is that of its 64 bits, whether 16 decide or not; also beyond 2^32 quartets of steps")
     void independent() {
-        List<BigInteger> cuts = cuts();
+        List<BigInteger> cuts = cuts(MEAN);
         int undecided = 0;
         for (long begin = 0; begin < 80; begin += 4) {
             CounterBlockRandom random = new CounterBlockRandom(KEY, FIRST, N, new DrawSpace());
@@ -79,5 +79,35 @@ class PoissonWordsTest {
             }
         }
         assertThat(undecided).isGreaterThan(10);
+    }
+
+    @Test
+    @DisplayName(
+            "small means: the number of events of 64 elements is that of its 64 bits, and each falls where 6 further bits say")
+    void byGroup() {
+        double mean = 0.3125;
+        List<BigInteger> cuts = cuts(64 * mean);
+        int words = 0;
+        for (long step : new long[] {0, 1, 2, 3, 7, 8, 9, (1L << 35) + 5, (1L << 35) + 6}) {
+            double[] expected = new double[N];
+            for (int group = FIRST / 64; group <= (FIRST + N - 1) / 64; group++) {
+                long shared = word(3 << 20, step >> 2, group) >>> 16 * (step & 3) & 0xffff;
+                int events = count(cuts, shared << 48 | word(4 << 20, step, group) >>> 16);
+                for (int k = 0; k < events; k++) {
+                    int place = (int) (word(5 << 20, step, 16 * group + k / 10) >>> 6 * (k % 10) & 63);
+                    int element = 64 * group + place - FIRST;
+                    if (element >= 0 && element < N) {
+                        expected[element]++;
+                    }
+                }
+                words += events > 10 ? 1 : 0;
+            }
+            CounterBlockRandom random = new CounterBlockRandom(KEY, FIRST, N, new DrawSpace());
+            double[] out = new double[N];
+            random.begin(step);
+            random.poisson(mean, out);
+            assertThat(out).as("step %d", step).isEqualTo(expected);
+        }
+        assertThat(words).as("groups with more than ten events").isGreaterThan(40);
     }
 }

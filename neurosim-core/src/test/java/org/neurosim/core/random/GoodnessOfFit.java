@@ -7,7 +7,7 @@ import java.util.function.IntToDoubleFunction;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 
 /** Pearson's chi-square test of counts against a law on 0, 1, 2, ... */
-final class GoodnessOfFit {
+public final class GoodnessOfFit {
 
     /** Neighbouring cells are merged until each is expected to hold this many. */
     private static final double LEAST_EXPECTED = 8.0;
@@ -15,7 +15,7 @@ final class GoodnessOfFit {
     private GoodnessOfFit() {}
 
     /** Requires a p-value above 1e-3; what the law gives to values behind the last cell is added to that one. */
-    static void require(long[] observed, int n, IntToDoubleFunction law) {
+    public static void require(long[] observed, int n, IntToDoubleFunction law) {
         double[] e = new double[observed.length];
         long[] o = new long[observed.length];
         int cells = 0;

@@ -102,10 +102,16 @@ class MongilloTest {
 
     @Test
     @Tag("slow")
-    @DisplayName("after five time constants of facilitation nothing is left to be read out")
+    @DisplayName(
+            "after five time constants of facilitation item 1 answers alone in no more of 10 trials than by chance")
     void forgotten() {
-        RunResult result = run(Mongillo.SILENT, 5 * TAU_FAC, 9_100, 1);
-        assertThat(isFirstAlone(readout(result))).as("item 1 answers alone").isFalse();
+        int trials = 10;
+        int answers = 0;
+        for (long seed = 1; seed <= trials; seed++) {
+            answers += isFirstAlone(readout(run(Mongillo.SILENT, 5 * TAU_FAC, 9_100, seed))) ? 1 : 0;
+        }
+        // With chances of 1 in 5, 5 or more of 10 come about in 3 % of the cases.
+        assertThat(answers).as("item 1 answers alone").isLessThan(5);
     }
 
     /** 0.2 to 0.3 s in the paper; here 0.30 s, the upper end. A stronger drive makes the first intervals shorter, not the later ones: 0.30 s on average at 24 mV, too. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.neurosim.examples.run.RunResult;
 
 /**
@@ -25,11 +27,12 @@ class VogelsTest {
         assertThat(WindowStatistics.of(result, 0, 1_500, 1_600).rate()).isLessThan(60);
     }
 
-    @Test
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2})
     @Tag("slow")
     @DisplayName("after 10 and 20 s the network is balanced: a few Hz, irregular, asynchronous")
-    void balance() {
-        RunResult result = TestRuns.run("vogels2011", 20_000, 1, 1, 2);
+    void balance(long seed) {
+        RunResult result = TestRuns.run("vogels2011", 20_000, 1, seed, 2);
         assertThat(WindowStatistics.of(result, 0, 1_000, 2_000).rate()).isCloseTo(75.7, within(15.0));
         assertThat(WindowStatistics.of(result, 0, 9_000, 10_000).rate()).isLessThan(10);
         WindowStatistics end = WindowStatistics.of(result, 0, 18_000, 20_000);
