@@ -22,19 +22,19 @@ class ThreadsTest {
         "cuba-events, 300, 1, 9751471f9e4fa911",
         "coba, 200, 1, 8321567acc6214c0",
         "cobahh, 50, 1, 7c310948d2694c47",
-        "brunel, 100, 0.2, f816e88c6aa6e3ce",
-        "brunel-stdp, 200, 0.2, 89cc4d2cdccf2846",
+        "brunel, 100, 0.2, 182b0f8bdae6a723",
+        "brunel-stdp, 200, 0.2, c4fdbe2d696f38c8",
         "izhikevich2003, 300, 1, 6d2d47848105dfba",
         "tsodyks-bursts, 500, 1, 759e86792b2ea010",
-        "song2000, 2000, 1, 50cd20d6df846d47",
-        "song2000-correlated, 1000, 1, d9f765340ef37b5e",
-        "polychrony, 1500, 1, a4c9b0d66f57e1e6",
+        "song2000, 2000, 1, 9e05909393b820ad",
+        "song2000-correlated, 1000, 1, 5c36e438ee16fca8",
+        "polychrony, 1500, 1, 1ea256679b293f11",
         "dopamine, 3000, 1, 151b5b994d47665d",
         "vogels2011, 1100, 1, 98ae819cc78a4c97",
-        "bump, 50, 1, fd83334231c6a6bc",
-        "wang2002, 50, 1, e7cfb210119ac5bf",
+        "bump, 50, 1, 2deb5aad2f85b3ab",
+        "wang2002, 50, 1, 08b920dcc161db9e",
         "mongillo2008, 100, 0.2, 55be665f37878154",
-        "microcircuit, 200, 0.05, 90524f4914d75bb1"
+        "microcircuit, 200, 0.05, b3998083e881f3d2"
     })
     void sameSpikes(String name, double duration, double scale, String golden) {
         List<RunResult.Weights> weights = List.of();
