@@ -154,21 +154,34 @@ final class CountsByGroup implements PoissonTable.FurtherBits {
             byte[] numbers = numbers(firstStep + s);
             for (int g = 0; g < groups; g++) {
                 int begin = (firstGroup + g << SHIFT) - first;
+                boolean isInside = begin >= 0 && begin + GROUP <= size;
                 for (int left = numbers[g]; left > 0; left -= PLACES_PER_WORD) {
+                    if (n + PLACES_PER_WORD > events.length) {
+                        events = Arrays.copyOf(events, 2 * events.length);
+                    }
                     long word = (long) space.placeHigh[w] << 32 | space.placeLow[w] & 0xffffffffL;
                     w++;
-                    n = place(word, Math.min(left, PLACES_PER_WORD), begin, n);
+                    int count = Math.min(left, PLACES_PER_WORD);
+                    n = isInside ? placeAll(word, count, begin, n) : placeSome(word, count, begin, n);
                 }
             }
             end[s] = n;
         }
     }
 
-    /** Takes the events of a word that fall into the block; returns how many there are now. */
-    private int place(long word, int count, int begin, int n) {
-        if (n + count > events.length) {
-            events = Arrays.copyOf(events, 2 * events.length);
+    /** Takes all events of a word, which fall into the block; returns how many there are now. Writes as many as a word can have: the number of rounds is a constant for the compiler. */
+    private int placeAll(long word, int count, int begin, int n) {
+        char[] out = events;
+        long bits = word;
+        for (int k = 0; k < PLACES_PER_WORD; k++) {
+            out[n + k] = (char) (begin + (int) (bits & GROUP - 1));
+            bits >>>= SHIFT;
         }
+        return n + count;
+    }
+
+    /** Takes those events of a word that fall into the block. */
+    private int placeSome(long word, int count, int begin, int n) {
         int m = n;
         long bits = word;
         for (int k = 0; k < count; k++) {
