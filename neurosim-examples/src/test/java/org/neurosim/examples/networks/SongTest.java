@@ -16,7 +16,7 @@ import org.neurosim.examples.run.Runner;
 
 /**
  * Competition of synapses after Song, Miller and Abbott, against Brian 2.5.1 ({@code song2000/song2000_brian2.py}, seed 1, 600 s at 20 Hz: output 17.0 Hz on the mean of the last four stretches of 100 s, 16.3 to
- * 17.5, CV 0.75 to 0.80, mean weight 0.278 of the largest, outer fifths 87 %; 600 s at 40 Hz: output 16.4 Hz from 100 to 300 s, 19.9 Hz from 300 to 600 s, CV 0.80 to 0.83, mean weight 0.141), and an
+ * 17.5, CV 0.75 to 0.80, mean weight 0.278 of the largest, outer fifths 87 %; 600 s at 40 Hz, seeds 1 to 5: output 19.6 Hz on the mean from 300 to 600 s, CV 0.77 to 0.87, mean weight 0.143), and an
  * independent simulation of 3000 s (mean weights 0.545, 0.281 and 0.146 with inputs of 10, 20 and 40 Hz, CV 0.79 to 0.83, output 12.7, 17.5 and 21.9 Hz). With 40 Hz the output still rises after 300 s.
  */
 class SongTest {
@@ -24,7 +24,11 @@ class SongTest {
     private static final double LARGEST = 0.015;
 
     private static RunResult run(double rate, double duration) {
-        return Runner.run(new Song(rate), new RunSettings(duration, 0.1, 1, 1, 1), RunListener.NONE);
+        return run(rate, duration, 1);
+    }
+
+    private static RunResult run(double rate, double duration, long seed) {
+        return Runner.run(new Song(rate), new RunSettings(duration, 0.1, 1, seed, 1), RunListener.NONE);
     }
 
     @Test
@@ -52,10 +56,17 @@ class SongTest {
     @Tag("slow")
     @DisplayName("four times the input rate, less than twice the output rate")
     void rates() {
-        RunResult slow = run(10, 800_000);
-        RunResult fast = run(40, 600_000);
-        check(slow, 400_000, 0.545, 12.7);
-        check(fast, 300_000, 0.141, 19.9);
+        check(run(10, 800_000), 400_000, 0.545, 12.7);
+        int seeds = 4;
+        double rate = 0;
+        for (long seed = 1; seed <= seeds; seed++) {
+            RunResult fast = run(40, 600_000, seed);
+            checkWeightAndCv(fast, 300_000, 0.143);
+            rate += end(fast, 300_000).rate() / seeds;
+        }
+        // Single runs have 17.8 to 20.3 Hz here (eight seeds, standard deviation 0.9), 18.7 to 20.3 Hz in Brian 2 (five
+        // seeds, 0.6).
+        assertThat(rate).isCloseTo(19.6, within(1.6));
     }
 
     @ParameterizedTest(name = "{0} Hz")
@@ -98,11 +109,17 @@ class SongTest {
 
     /** Mean weight relative to the largest, within 0.02, and rate, within 10 %, as others have found. */
     private static void check(RunResult result, double from, double meanWeight, double rate) {
-        WindowStatistics end =
-                WindowStatistics.of(result, 0, from, result.settings().duration());
+        checkWeightAndCv(result, from, meanWeight);
+        assertThat(end(result, from).rate()).isCloseTo(rate, within(0.1 * rate));
+    }
+
+    private static void checkWeightAndCv(RunResult result, double from, double meanWeight) {
         assertThat(meanWeight(result)).isCloseTo(meanWeight, within(0.02));
-        assertThat(end.rate()).isCloseTo(rate, within(0.1 * rate));
-        assertThat(end.cv()).isBetween(0.75, 0.87);
+        assertThat(end(result, from).cv()).isBetween(0.75, 0.87);
+    }
+
+    private static WindowStatistics end(RunResult result, double from) {
+        return WindowStatistics.of(result, 0, from, result.settings().duration());
     }
 
     private static double meanWeight(RunResult result) {

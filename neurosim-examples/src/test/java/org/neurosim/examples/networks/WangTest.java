@@ -100,13 +100,14 @@ class WangTest {
             }
             points.add(new Psychometric.Point(coherences[c], trials[c], forA, time / decided));
         }
-        // 51 of the seeds 1 to 120 choose A, and 83 of the seeds 121 to 300.
+        // 51 of the seeds 1 to 120 choose A; with other random numbers of the input, 83 of the seeds 121 to 300.
         assertThat(points.get(0).fraction()).as("for A at 0 %").isBetween(0.4, 0.6);
         assertThat(points.get(4).fraction()).as("for A at 25.6 %").isGreaterThanOrEqualTo(0.9);
         assertThat(points.get(5).fraction()).as("for A at 51.2 %").isGreaterThan(0.95);
         assertThat(Psychometric.of(points).alpha()).as("alpha, %").isBetween(6.0, 13.0); // 9.2 in the paper
-        // Medians, trials without a decision last: 760 ms at 0 % (180 trials), 780 at 3.2 % and 760 at 6.4 % (60 each),
-        // 700 at 12.8 % (20), all +- 25 ms or more: no order can be told among the weakest.
+        // Medians, trials without a decision last: 760 ms at 0 % (300 trials), 780 at 3.2 % and 780 at 6.4 % (120
+        // each),
+        // 720 at 12.8 % (60), all +- 20 ms or more: no order can be told among the weakest.
         assertThat(points.get(5).meanTime())
                 .as("time at 51.2 %")
                 .isLessThan(points.get(4).meanTime());
