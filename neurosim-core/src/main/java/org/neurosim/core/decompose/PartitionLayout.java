@@ -2,7 +2,8 @@ package org.neurosim.core.decompose;
 
 /**
  * What one partition owns: a contiguous slice of every population. Its neurons are numbered through, population by population, with gaps
- * that let every slice begin at a multiple of {@link #GRAIN}; targets of synapses are stored as these numbers in 16 bits.
+ * that let every slice begin at a multiple of {@link #GRAIN}; targets of synapses are stored as these numbers in 16 bits. Large populations are cut at multiples of the grain,
+ * so that what is drawn for as many neighbours together is drawn by one partition.
  */
 public final class PartitionLayout {
 
@@ -12,6 +13,9 @@ public final class PartitionLayout {
     /** The slice of every population begins at a multiple of this number. */
     public static final int GRAIN = 64;
 
+    /** A population is cut at multiples of the grain if the slices have so many grains. */
+    private static final int FEWEST_GRAINS = 4;
+
     private final int[] from;
     private final int[] to;
     private final int[] offset;
@@ -19,21 +23,34 @@ public final class PartitionLayout {
 
     PartitionLayout(int[] populationSizes, int partition, int partitions) {
         int n = populationSizes.length;
-        from = new int[n];
-        to = new int[n];
+        from = cuts(populationSizes, partition, partitions);
+        to = cuts(populationSizes, partition + 1, partitions);
         offset = new int[n];
         int sum = 0;
-        // The shift deals remainders out in turn; else small populations would all end up in the last partition.
-        long before = 0;
         for (int q = 0; q < n; q++) {
-            long shift = before % partitions;
-            from[q] = (int) (((long) populationSizes[q] * partition + shift) / partitions);
-            to[q] = (int) (((long) populationSizes[q] * (partition + 1) + shift) / partitions);
-            before += populationSizes[q];
             offset[q] = sum;
             sum += (to[q] - from[q] + GRAIN - 1) / GRAIN * GRAIN;
         }
         size = sum;
+    }
+
+    /** Where the slices of a partition begin. */
+    private static int[] cuts(int[] populationSizes, int partition, int partitions) {
+        int[] cuts = new int[populationSizes.length];
+        // The shift deals remainders out in turn; else small populations would all end up in the last partition.
+        long before = 0;
+        int owed = 0; // neurons that the cuts so far are short of equal shares
+        for (int q = 0; q < cuts.length; q++) {
+            int size = populationSizes[q];
+            cuts[q] = (int) (((long) size * partition + before % partitions) / partitions);
+            if (cuts[q] > 0 && cuts[q] < size && size / partitions >= FEWEST_GRAINS * GRAIN) {
+                int wanted = cuts[q] + owed;
+                cuts[q] = (wanted + GRAIN / 2) / GRAIN * GRAIN;
+                owed = wanted - cuts[q];
+            }
+            before += size;
+        }
+        return cuts;
     }
 
     /**

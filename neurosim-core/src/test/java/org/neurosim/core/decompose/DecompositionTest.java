@@ -1,6 +1,7 @@
 package org.neurosim.core.decompose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -78,5 +79,23 @@ class DecompositionTest {
         Arrays.fill(sizes, 1);
         PartitionLayout[] layouts = Decomposition.divide(sizes, 1);
         assertThat(layouts.length).isBetween(5, 6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 7})
+    void largePopulationsAreCutAtMultiplesOfTheGrainAndPartitionsStayEqual(int threads) {
+        int[] sizes = {2068, 583, 2191, 548, 485, 106, 1439, 295, 10_000, 77_777};
+        int total = Arrays.stream(sizes).sum();
+        PartitionLayout[] layouts = Decomposition.divide(sizes, threads);
+        for (PartitionLayout layout : layouts) {
+            int own = 0;
+            for (int q = 0; q < sizes.length; q++) {
+                own += layout.to(q) - layout.from(q);
+                if (sizes[q] >= 4 * PartitionLayout.GRAIN * layouts.length) {
+                    assertThat(layout.from(q) % PartitionLayout.GRAIN).isZero();
+                }
+            }
+            assertThat(own).isCloseTo(total / layouts.length, within(PartitionLayout.GRAIN + sizes.length));
+        }
     }
 }
