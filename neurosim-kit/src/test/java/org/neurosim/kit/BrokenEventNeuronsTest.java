@@ -93,15 +93,19 @@ class BrokenEventNeuronsTest {
     }
 
     private static EventNeuronContract battery(Fault fault) {
+        return battery(new Bump(fault), 1.3);
+    }
+
+    private static EventNeuronContract battery(Neuron.EventDriven model, double weight) {
         return new EventNeuronContract() {
             @Override
             protected Neuron.EventDriven model() {
-                return new Bump(fault);
+                return model;
             }
 
             @Override
             protected double weight() {
-                return 1.3;
+                return weight;
             }
         };
     }
@@ -186,25 +190,11 @@ class BrokenEventNeuronsTest {
         }
     }
 
-    private static EventNeuronContract integrator(boolean follows) {
-        return new EventNeuronContract() {
-            @Override
-            protected Neuron.EventDriven model() {
-                return new Integrator(follows);
-            }
-
-            @Override
-            protected double weight() {
-                return 0.3;
-            }
-        };
-    }
-
     @Test
     @DisplayName("a current that is said to be taken over but is not")
     void currents() {
-        integrator(true).followsCurrents();
-        AssertionError e = assertThrows(AssertionError.class, integrator(false)::followsCurrents);
+        battery(new Integrator(true), 0.3).followsCurrents();
+        AssertionError e = assertThrows(AssertionError.class, battery(new Integrator(false), 0.3)::followsCurrents);
         assertTrue(e.getMessage().contains("with currents that are taken over"), e.getMessage());
     }
 

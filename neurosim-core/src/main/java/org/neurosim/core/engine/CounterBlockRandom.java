@@ -14,8 +14,8 @@ import org.neurosim.core.random.Threefry;
  */
 final class CounterBlockRandom implements BlockRandom {
 
-    /** What is set apart from the call numbers of others by a purpose: {@code purpose << PURPOSE}. */
-    private static final int PURPOSE = 20;
+    /** Bits for the number of a call within a step; those above hold what its words are for. */
+    private static final int CALL_BITS = 20;
 
     private final long key;
     private final int first;
@@ -46,9 +46,16 @@ final class CounterBlockRandom implements BlockRandom {
         Threefry.fill(keyOf(key, 0, callNumber, step), first, size, (int) step, low, high);
     }
 
-    /** The key of a call for one of several purposes; the upper half of the time counter, which is the step or a number of steps, is part of it. */
+    /**
+     * The key of a call's words.
+     *
+     * @param key key of the block's numbers
+     * @param purpose what the words are for: 0 for one word per element and step, others see {@link CountsByElement} and {@link CountsByGroup}
+     * @param callNumber number of the call within the step
+     * @param time time counter of the words, a step or a number of steps, whose upper half is part of the key
+     */
     static long keyOf(long key, int purpose, int callNumber, long time) {
-        return StreamKey.derive(key, (purpose << PURPOSE) + callNumber, time >>> 32);
+        return StreamKey.derive(key, (purpose << CALL_BITS) + callNumber, time >>> 32);
     }
 
     @Override

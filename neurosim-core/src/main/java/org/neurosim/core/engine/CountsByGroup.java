@@ -93,7 +93,8 @@ final class CountsByGroup implements PoissonTable.FurtherBits {
             mean = newMean;
             table = space.poissonTable(GROUP * newMean);
             double expected = STEPS * groups * GROUP * newMean;
-            events = new char[(int) (expected + 10 * Math.sqrt(expected)) + GROUP];
+            int room = (int) (expected + 10 * Math.sqrt(expected)) + GROUP;
+            events = events.length < room ? new char[room] : events;
         }
         if (!sameMean || step < firstStep || step >= firstStep + steps) {
             firstStep = step;
