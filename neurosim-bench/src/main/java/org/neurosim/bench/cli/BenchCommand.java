@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
             JmhCommand.class,
             NetworksCommand.class,
             RunOneCommand.class,
+            TurnsCommand.class,
+            TakeTurnsCommand.class,
             CompareCommand.class,
             GuardCommand.class,
             TwinsCommand.class,
@@ -31,7 +33,7 @@ public final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command; use 'jmh', 'networks', 'compare WORKLOAD', 'guard', 'twins', 'scaling', 'events' or --help");
+                "no command; use 'jmh', 'networks', 'turns WORKLOAD', 'compare WORKLOAD', 'guard', 'twins', 'scaling', 'events' or --help");
     }
 
     /**

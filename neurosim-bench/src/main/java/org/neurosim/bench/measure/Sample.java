@@ -53,6 +53,16 @@ public final class Sample {
     }
 
     /**
+     * The value below which a given part of the sample lies: the nearest one in order.
+     *
+     * @param part 0 to 1
+     * @return quantile
+     */
+    public double quantile(double part) {
+        return sorted[(int) Math.round(part * (sorted.length - 1))];
+    }
+
+    /**
      * The least value.
      *
      * @return minimum

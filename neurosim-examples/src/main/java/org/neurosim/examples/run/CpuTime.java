@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 /**
  * CPU time used so far by the threads that simulate (the calling one and the engine's, whose names begin with {@code neurosim-}) and by the whole process.
  */
-final class CpuTime {
+public final class CpuTime {
 
     private final Map<Long, Long> threads; // id to ns; empty if the JVM can't tell
     private final long process; // ns; -1 if the JVM can't tell
@@ -20,7 +20,8 @@ final class CpuTime {
         this.process = process;
     }
 
-    static CpuTime now() {
+    /** As it is now. */
+    public static CpuTime now() {
         ThreadMXBean bean = ManagementFactory.getThreadMXBean();
         Map<Long, Long> threads = new HashMap<>();
         if (bean.isThreadCpuTimeSupported() && bean.isThreadCpuTimeEnabled()) {
@@ -43,7 +44,7 @@ final class CpuTime {
     }
 
     /** Of the threads that simulate, s. */
-    OptionalDouble ofSimulationSince(CpuTime before) {
+    public OptionalDouble ofSimulationSince(CpuTime before) {
         if (threads.isEmpty()) {
             return OptionalDouble.empty();
         }
