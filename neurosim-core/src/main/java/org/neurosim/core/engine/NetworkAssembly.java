@@ -19,6 +19,7 @@ import org.neurosim.core.synapse.DenseTables;
 import org.neurosim.core.synapse.GradedTable;
 import org.neurosim.core.synapse.InitialValues;
 import org.neurosim.core.synapse.ProjectionPlan;
+import org.neurosim.core.synapse.RowWeaver;
 import org.neurosim.core.synapse.SynapseTable;
 import org.neurosim.core.synapse.TableBuilder;
 import org.neurosim.core.synapse.TablePlaces;
@@ -113,6 +114,16 @@ final class NetworkAssembly {
         }
     }
 
+    private static void weave(List<List<SynapseTable>> tables, ThreadTeam team) {
+        team.perform(member -> {
+            List<List<SynapseTable>> own = new ArrayList<>();
+            for (int p = member; p < tables.size(); p += team.size()) {
+                own.add(tables.get(p));
+            }
+            RowWeaver.weave(own);
+        });
+    }
+
     private SimulatedNetwork build(
             List<ProjectionPlan> plans, PartitionLayout[] layouts, ThreadTeam team, int longestSlice) {
         Partition[] partitions = new Partition[layouts.length];
@@ -123,11 +134,12 @@ final class NetworkAssembly {
         team.perform(member -> {
             for (int p = member; p < layouts.length; p += options.threads()) {
                 partitions[p] = new Partition(network, layouts[p], dt, interpolated, options.seed());
-                tables.set(p, new TableBuilder(plans, layouts[p]).build());
+                tables.set(p, new ArrayList<>(new TableBuilder(plans, layouts[p]).build()));
             }
         });
         DenseTables.find(
                 tables, Stream.of(partitions).mapToLong(Partition::neurons).sum());
+        weave(tables, team);
         int minDelay = longestSlice;
         int longestPull = 0;
         int longestPush = 0;

@@ -53,6 +53,7 @@ final class Partition {
     private final List<Sampler> samplers = new ArrayList<>();
     private SynapseTable[] pulled = {};
     private SynapseTable[] pushed = {};
+    private SynapseTable[] gathering = {};
     private LearningTable[] plastic = {};
     private ContinuousPlasticity continuous;
     private GradedTable[] graded = {};
@@ -189,6 +190,7 @@ final class Partition {
         pushed = tables.stream()
                 .filter(t -> !t.isPulled() && !(t instanceof GradedTable))
                 .toArray(SynapseTable[]::new);
+        gathering = tables.stream().filter(SynapseTable::gathers).toArray(SynapseTable[]::new);
         plastic = tables.stream().filter(LearningTable.class::isInstance).toArray(LearningTable[]::new);
     }
 
@@ -210,6 +212,7 @@ final class Partition {
         for (long step = pushFrom; step < from; step++) {
             push(step);
         }
+        gather(from, to);
         continuous.beginSlice(from);
         for (long step = from; step < to; step++) {
             continuous.beginStep(step);
@@ -226,6 +229,20 @@ final class Partition {
                 int end = p.log.to(slot, table.source());
                 if (begin < end) {
                     synapticEvents += table.push(p.log.ids(slot), begin, end, ring, schedule, step);
+                }
+            }
+        }
+    }
+
+    /** Lets interwoven rows be read for all partitions of this thread, of which this one is the first. */
+    private void gather(long from, long to) {
+        for (SynapseTable table : gathering) {
+            table.beginGathering(from, to);
+            for (long step = Math.max(from, table.uniformDelay()); step < to; step++) {
+                for (Partition p : all) {
+                    int slot = p.log.slot(step - table.uniformDelay());
+                    table.gather(
+                            p.log.ids(slot), p.log.from(slot, table.source()), p.log.to(slot, table.source()), step);
                 }
             }
         }

@@ -193,6 +193,15 @@ public class SynapseTable implements SynapseColumns {
                 && owner == TableKey.NO_RULE;
     }
 
+    /** Whether its rows are short, and many, and nobody looks into them but who delivers spikes. */
+    final boolean canBeWoven() {
+        return getClass() == SynapseTable.class
+                && isPulled()
+                && ahead != null
+                && owner == TableKey.NO_RULE
+                && !isDense();
+    }
+
     final void deliverTogetherFrom(int spikes) {
         manySpikes = spikes;
     }
@@ -206,7 +215,7 @@ public class SynapseTable implements SynapseColumns {
      *
      * @return true for dense tables with one weight
      */
-    public final boolean isDense() {
+    public boolean isDense() {
         return manySpikes < Integer.MAX_VALUE;
     }
 
@@ -216,7 +225,7 @@ public class SynapseTable implements SynapseColumns {
      * @param spikes number of spikes of the source population in the step, in the whole network
      * @return true if there are many, and the table is dense
      */
-    public final boolean deliversTogether(int spikes) {
+    public boolean deliversTogether(int spikes) {
         return spikes >= manySpikes;
     }
 
@@ -227,7 +236,7 @@ public class SynapseTable implements SynapseColumns {
      * @param from first entry
      * @param to entry behind the last
      */
-    public final void collect(int[] ids, int from, int to) {
+    public void collect(int[] ids, int from, int to) {
         if (bits == null) {
             bits = new BitRows(rowStart, target, weights.common());
         }
@@ -241,8 +250,39 @@ public class SynapseTable implements SynapseColumns {
      * @param step step at whose end the spikes arrive
      * @return number of synaptic events
      */
-    public final long pullCollected(InputRing ring, long step) {
+    public long pullCollected(InputRing ring, long step) {
         return bits.deliver(ring.column(step, receptor));
+    }
+
+    /**
+     * Whether {@link #gather} must have been called for the spikes that arrive in a slice of time before its steps are made.
+     *
+     * @return true for one of the tables of a thread whose rows lie interwoven
+     */
+    public boolean gathers() {
+        return false;
+    }
+
+    /**
+     * Forgets what has been gathered.
+     *
+     * @param from first step of the slice at hand
+     * @param to step behind the last
+     */
+    public void beginGathering(long from, long to) {
+        throw new IllegalStateException("rows are not interwoven");
+    }
+
+    /**
+     * Takes spikes of a step for all partitions of the thread.
+     *
+     * @param ids source neurons that spiked
+     * @param from first entry
+     * @param to entry behind the last
+     * @param step step at whose end they arrive
+     */
+    public void gather(int[] ids, int from, int to, long step) {
+        throw new IllegalStateException("rows are not interwoven");
     }
 
     private long deliver(int[] ids, int from, int to, InputColumn input) {

@@ -43,6 +43,25 @@ final class Weights {
         }
     }
 
+    /** Copies entries from begin to end - 1 behind so many of other weights of the same kind, which have room for them. */
+    void copyTo(Weights other, int begin, int end, int behind) {
+        if (kind == Kind.SINGLE) {
+            System.arraycopy(single, begin, other.single, behind, end - begin);
+        } else if (kind == Kind.DOUBLE) {
+            System.arraycopy(individual, begin, other.individual, behind, end - begin);
+        }
+    }
+
+    /** Weights of the same kind, with room for so many. */
+    Weights emptyWithRoom(int count) {
+        return allocate(kind, constant, count);
+    }
+
+    /** Bytes of so many individual weights. */
+    long bytes(long count) {
+        return kind == Kind.CONSTANT ? 0 : count * (kind == Kind.SINGLE ? Float.BYTES : Double.BYTES);
+    }
+
     /** Moves entry begin + k to place[k], by way of other weights of the same kind. */
     void permute(int begin, int count, int[] place, Weights old) {
         if (kind == Kind.SINGLE) {
