@@ -7,10 +7,14 @@ import static org.neurosim.api.connect.Values.uniform;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.neurosim.api.Connections;
 import org.neurosim.api.Network;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neurons;
 import org.neurosim.api.Population;
+import org.neurosim.api.Projection;
 import org.neurosim.api.record.SpikeRecord;
 
 /** Networks that need more partitions than threads. */
@@ -54,6 +58,44 @@ class ScaleTest {
     void moreNeuronsThanAPartitionHoldsGiveTheSameResultForAnyNumberOfThreads() {
         long one = fingerprint(1);
         assertThat(fingerprint(2)).isEqualTo(one);
+    }
+
+    /** Spikes and potentials with short rows in tables so large that one thread interweaves those of its partitions, while four threads have a partition each. */
+    private static long shortRows(int threads) {
+        NetworkBuilder b = NetworkBuilder.create();
+        Population p = b.population("p", 200_000, new TestModels.Lif())
+                .with("i_e", 450)
+                .initially("v", uniform(0, 15));
+        Projection common = b.project(p, p)
+                .connect(fixedIndegree(24))
+                .receptor("exc")
+                .weight(20)
+                .delay(0.7);
+        b.project(p, p)
+                .connect(fixedIndegree(23))
+                .receptor("inh")
+                .weight(uniform(-40, -10))
+                .delay(0.5);
+        SpikeRecord spikes = b.recordSpikes(p);
+        try (Network net = b.build(timeStep(0.1).threads(threads).seed(3))) {
+            net.run(1.3);
+            net.step();
+            net.run(1.6);
+            net.rewire(common, new int[] {7, 100_000}, Connections.none());
+            net.run(1);
+            assertThat(net.statistics().synapticEvents()).isGreaterThan(300_000);
+            long hash = 31 * spikes.fingerprint() + net.statistics().synapticEvents();
+            for (double v : net.read(p, "v")) {
+                hash = 31 * hash + Double.doubleToLongBits(v);
+            }
+            return hash;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void interwovenRowsDeliverTheSameInTheSameOrder(int threads) {
+        assertThat(shortRows(threads)).isEqualTo(shortRows(1));
     }
 
     /** One population per neuron, as a program that maps its objects to neurons may well describe it. */
