@@ -45,6 +45,7 @@ public final class Relaxation {
      */
     public void factors(double[] b, double h, double[] phi, int n) {
         polynomial(b, h, phi, n);
+        doublings(b, h, phi, n);
         if (excess.outside(b, CENTRE / h, HALF_WIDTH / h, n)) {
             for (int i = 0; i < n; i++) {
                 double y = h * b[i];
@@ -62,8 +63,16 @@ public final class Relaxation {
             double w = z * z;
             double odd = C1 + w * (C3 + w * (C5 + w * (C7 + w * (C9 + w * C11))));
             double even = 1 + w * (C2 + w * (C4 + w * (C6 + w * (C8 + w * C10))));
-            double p = even + z * odd;
-            double s = (0.5 * z) * p;
+            phi[i] = even + z * odd;
+        }
+    }
+
+    /** From phi(y/8) to phi(y). */
+    private static void doublings(double[] b, double h, double[] phi, int n) {
+        double sixteenth = 0.0625 * h;
+        for (int i = 0; i < n; i++) {
+            double p = phi[i];
+            double s = (sixteenth * b[i]) * p;
             double r = 1 - s;
             p = p * r;
             s = (s + s) * r;
