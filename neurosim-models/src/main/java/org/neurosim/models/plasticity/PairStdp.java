@@ -225,13 +225,7 @@ public final class PairStdp {
 
         @Override
         public void onPostsynapticSpikes(PostsynapticSpikes spikes) {
-            double[] w = spikes.weight();
-            double[] x = spikes.pre(0);
-            int[] synapse = spikes.synapse();
-            for (int e = 0; e < spikes.count(); e++) {
-                int k = synapse[e];
-                w[k] = clip(w[k] + aPlus * x[e], maximalWeight);
-            }
+            addClipped(spikes, aPlus, maximalWeight);
         }
     }
 
@@ -275,6 +269,24 @@ public final class PairStdp {
     }
 
     static double clip(double w, double most) {
-        return w < 0 ? 0 : w > most ? most : w;
+        return Math.min(Math.max(w, 0), most);
+    }
+
+    /** Adds a multiple of the first presynaptic trace to the weight at each spike. */
+    static void addClipped(PostsynapticSpikes spikes, double factor, double most) {
+        double[] w = spikes.weight();
+        double[] x = spikes.pre(0);
+        int count = spikes.count();
+        if (spikes.isWholeRow()) {
+            for (int k = 0; k < count; k++) {
+                w[k] = clip(w[k] + factor * x[k], most);
+            }
+        } else {
+            int[] synapse = spikes.synapse();
+            for (int e = 0; e < count; e++) {
+                int k = synapse[e];
+                w[k] = clip(w[k] + factor * x[e], most);
+            }
+        }
     }
 }

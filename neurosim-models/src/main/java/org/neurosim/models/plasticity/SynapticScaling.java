@@ -159,13 +159,7 @@ public final class SynapticScaling {
 
         @Override
         public void onPostsynapticSpikes(PostsynapticSpikes spikes) {
-            double[] w = spikes.weight();
-            double[] x = spikes.pre(0);
-            int[] synapse = spikes.synapse();
-            for (int e = 0; e < spikes.count(); e++) {
-                int k = synapse[e];
-                w[k] = PairStdp.clip(w[k] + aPlus * x[e], maximalWeight);
-            }
+            PairStdp.addClipped(spikes, aPlus, maximalWeight);
         }
     }
 }
