@@ -29,8 +29,10 @@ public record OwnStdp(double aPlus, double aMinus, double wMax) implements Synap
     public void onPostsynapticSpikes(PostsynapticSpikes spikes) {
         double[] w = spikes.weight();
         double[] x = spikes.pre(0);
+        int[] synapse = spikes.synapse();
+        boolean whole = spikes.isWholeRow();
         for (int e = 0; e < spikes.count(); e++) {
-            int k = spikes.synapse()[e];
+            int k = whole ? e : synapse[e];
             w[k] = Math.min(wMax, w[k] + aPlus * x[e]);
         }
     }

@@ -276,17 +276,11 @@ public final class PairStdp {
     static void addClipped(PostsynapticSpikes spikes, double factor, double most) {
         double[] w = spikes.weight();
         double[] x = spikes.pre(0);
-        int count = spikes.count();
-        if (spikes.isWholeRow()) {
-            for (int k = 0; k < count; k++) {
-                w[k] = clip(w[k] + factor * x[k], most);
-            }
-        } else {
-            int[] synapse = spikes.synapse();
-            for (int e = 0; e < count; e++) {
-                int k = synapse[e];
-                w[k] = clip(w[k] + factor * x[e], most);
-            }
+        int[] synapse = spikes.synapse();
+        boolean whole = spikes.isWholeRow();
+        for (int e = 0; e < spikes.count(); e++) {
+            int k = whole ? e : synapse[e];
+            w[k] = clip(w[k] + factor * x[e], most);
         }
     }
 }
