@@ -19,9 +19,6 @@ import org.neurosim.api.model.Trace;
  */
 public final class PlasticTable extends LearningTable {
 
-    /** Every so many synapses of a row are read ahead: 1 KiB of weights. */
-    private static final int LOOK_DISTANCE = 128;
-
     private Synapse.PlasticityRule rule;
     final TraceDecay[] preDecays;
     private final TraceDecay[] postDecays;
@@ -43,9 +40,6 @@ public final class PlasticTable extends LearningTable {
 
     /** When all rows were last brought up to date. */
     private int settled;
-
-    /** What {@link #lookAhead} has read, kept lest the compiler leave reading out. */
-    private double read;
 
     PlasticTable(
             SynapseTable table,
@@ -194,9 +188,6 @@ public final class PlasticTable extends LearningTable {
         for (int s = from; s < to; s++) {
             int begin = rowStart[ids[s]];
             int end = rowStart[ids[s] + 1];
-            if (s + 1 < to) {
-                read = lookAhead(ids[s + 1]);
-            }
             if (begin < end) {
                 row.open(ids[s]);
                 row.takePostsynaptic(time);
@@ -209,18 +200,6 @@ public final class PlasticTable extends LearningTable {
             }
         }
         return events;
-    }
-
-    /**
-     * Reads a little of each page of a row that comes next, in a loop in which no read depends on another: its first lines and the page table are in the cache by then (5 % of {@code brunel-stdp}).
-     */
-    private double lookAhead(int r) {
-        double[] w = weights.column();
-        double sum = 0;
-        for (int k = rowStart[r]; k < rowStart[r + 1]; k += LOOK_DISTANCE) {
-            sum += w[k] + target[k] + (sums == null ? 0 : sums.look(k));
-        }
-        return sum;
     }
 
     /** A row, at the time up to which it is brought up to date. */

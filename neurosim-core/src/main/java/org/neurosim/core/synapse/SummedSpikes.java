@@ -45,11 +45,6 @@ final class SummedSpikes implements PostsynapticSpikes {
         Arrays.setAll(all, k -> k);
     }
 
-    /** Some value of a synapse, for {@link PlasticTable} to read ahead. */
-    double look(int synapse) {
-        return seen.length == 0 ? 0 : seen[0][synapse];
-    }
-
     void add(int neuron, int now) {
         for (int t = 0; t < sum.length; t++) {
             sum[t][neuron] += table.preDecays[t].over(now - base);
