@@ -2,7 +2,7 @@ package org.neurosim.core.decompose;
 
 /**
  * What one partition owns: a contiguous slice of every population. Its neurons are numbered through, population by population, with gaps
- * that let every slice begin at a multiple of {@link #GRAIN}; targets of synapses are stored as these numbers in 16 bits. Large populations are cut at multiples of the grain,
+ * that let every slice begin at a multiple of {@link #GRAIN}; targets of synapses are stored as these numbers in 16 bits. Spike sources, which are nobody's target, have none. Large populations are cut at multiples of the grain,
  * so that what is drawn for as many neighbours together is drawn by one partition.
  */
 public final class PartitionLayout {
@@ -21,7 +21,7 @@ public final class PartitionLayout {
     private final int[] offset;
     private final int size;
 
-    PartitionLayout(int[] populationSizes, int partition, int partitions) {
+    PartitionLayout(int[] populationSizes, boolean[] receives, int partition, int partitions) {
         int n = populationSizes.length;
         from = cuts(populationSizes, partition, partitions);
         to = cuts(populationSizes, partition + 1, partitions);
@@ -29,7 +29,7 @@ public final class PartitionLayout {
         int sum = 0;
         for (int q = 0; q < n; q++) {
             offset[q] = sum;
-            sum += (to[q] - from[q] + GRAIN - 1) / GRAIN * GRAIN;
+            sum += receives[q] ? (to[q] - from[q] + GRAIN - 1) / GRAIN * GRAIN : 0;
         }
         size = sum;
     }
@@ -76,7 +76,7 @@ public final class PartitionLayout {
     /**
      * Number within the partition of the first neuron owned of a population.
      *
-     * @param population index of the population
+     * @param population index of the population, which receives spikes
      * @return number
      */
     public int offset(int population) {
@@ -84,7 +84,7 @@ public final class PartitionLayout {
     }
 
     /**
-     * Number of neurons owned, gaps included.
+     * Number of neurons owned that receive spikes, gaps included.
      *
      * @return count
      */
@@ -95,7 +95,7 @@ public final class PartitionLayout {
     /**
      * Number within the partition of a neuron.
      *
-     * @param population index of the population
+     * @param population index of the population, which receives spikes
      * @param neuron index in the population
      * @return number, or -1 if another partition owns it
      */

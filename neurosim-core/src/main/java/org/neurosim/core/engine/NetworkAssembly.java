@@ -61,7 +61,11 @@ final class NetworkAssembly {
         int[] sizes = network.populations().stream()
                 .mapToInt(p -> part.has(p) ? p.size() : 0)
                 .toArray();
-        PartitionLayout[] layouts = Decomposition.divide(sizes, options.threads());
+        boolean[] receives = new boolean[sizes.length];
+        for (PopulationDescription p : network.populations()) {
+            receives[p.index()] = !p.isSource();
+        }
+        PartitionLayout[] layouts = Decomposition.divide(sizes, receives, options.threads());
         ThreadTeam team = new ThreadTeam(options.threads(), "worker");
         try {
             SimulatedNetwork built = build(plans, layouts, team, longestSlice);

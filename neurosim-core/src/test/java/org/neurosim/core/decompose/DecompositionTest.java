@@ -24,11 +24,29 @@ class DecompositionTest {
         {1_000_000, 3, 250_000, 1}
     };
 
+    private static PartitionLayout[] divide(int[] sizes, int threads) {
+        boolean[] receives = new boolean[sizes.length];
+        Arrays.fill(receives, true);
+        return Decomposition.divide(sizes, receives, threads);
+    }
+
+    @Test
+    void sourcesOfSpikesTakeNoNumbers() {
+        int[] sizes = {300_000, 60_000, 9_000, 5_000};
+        boolean[] receives = {false, true, false, true};
+        PartitionLayout[] layouts = Decomposition.divide(sizes, receives, 1);
+        assertThat(layouts).hasSize(1);
+        assertThat(layouts[0].to(0)).isEqualTo(300_000);
+        assertThat(layouts[0].offset(1)).isZero();
+        assertThat(layouts[0].offset(3)).isEqualTo(60_032);
+        assertThat(layouts[0].size()).isEqualTo(60_032 + 5_056);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 64})
     void everyNeuronHasOnePlaceThatFitsIn16Bits(int threads) {
         for (int[] sizes : NETWORKS) {
-            PartitionLayout[] layouts = Decomposition.divide(sizes, threads);
+            PartitionLayout[] layouts = divide(sizes, threads);
             assertThat(layouts.length % threads).isZero();
             for (int q = 0; q < sizes.length; q++) {
                 int next = 0;
@@ -61,7 +79,7 @@ class DecompositionTest {
         int[] small = {5, 3, 9, 11, 2, 6, 30, 21, 14, 3, 3, 3, 3, 7};
         for (int[] sizes : new int[][] {singles, small, {4000}, {3200, 800}}) {
             int total = Arrays.stream(sizes).sum();
-            for (PartitionLayout layout : Decomposition.divide(sizes, threads)) {
+            for (PartitionLayout layout : divide(sizes, threads)) {
                 int own = 0;
                 for (int q = 0; q < sizes.length; q++) {
                     own += layout.to(q) - layout.from(q);
@@ -77,7 +95,7 @@ class DecompositionTest {
     void manyTinyPopulationsAreSpread() {
         int[] sizes = new int[5000];
         Arrays.fill(sizes, 1);
-        PartitionLayout[] layouts = Decomposition.divide(sizes, 1);
+        PartitionLayout[] layouts = divide(sizes, 1);
         assertThat(layouts.length).isBetween(5, 6);
     }
 
@@ -86,7 +104,7 @@ class DecompositionTest {
     void largePopulationsAreCutAtMultiplesOfTheGrainAndPartitionsStayEqual(int threads) {
         int[] sizes = {2068, 583, 2191, 548, 485, 106, 1439, 295, 10_000, 77_777};
         int total = Arrays.stream(sizes).sum();
-        PartitionLayout[] layouts = Decomposition.divide(sizes, threads);
+        PartitionLayout[] layouts = divide(sizes, threads);
         for (PartitionLayout layout : layouts) {
             int own = 0;
             for (int q = 0; q < sizes.length; q++) {
