@@ -47,6 +47,13 @@ class BenchCommandTest {
                 "compare cuba --duration -1           | --duration = -1.0 s",
                 "compare cuba --repeat 0              | --repeat = 0",
                 "compare cuba --peers /no/such        | run from the project's root",
+                "turns cuba this                      | VARIANT",
+                "turns nothing this this              | unknown workload 'nothing'",
+                "turns cuba this no.jar               | variant 'no.jar': no such file",
+                "turns cuba this threads=x            | variant 'threads=x'; must be threads=N",
+                "turns cuba this threads=0            | --threads = 0",
+                "turns cuba --warm-up 0 this this     | --warm-up = 0",
+                "take-turns nothing                   | unknown workload 'nothing'",
                 "guard --limit 0.5                    | --limit = 0.5; must be finite and at least 1",
                 "guard --limit NaN                    | --limit = NaN",
                 "guard --baseline /no/such.json       | no such file",
@@ -128,6 +135,43 @@ class BenchCommandTest {
                         "warm_cpu_s",
                         "warm_ns_per_update",
                         "warm_ns_per_event");
+    }
+
+    @Test
+    @DisplayName("turns: variants with the same spikes, ratios to the first")
+    void turns() {
+        assertThat(execute(
+                        "turns",
+                        "cuba",
+                        "--duration",
+                        "0.02",
+                        "--warm-up",
+                        "1",
+                        "--repeat",
+                        "3",
+                        "this",
+                        "this threads=2 -Xmx512m"))
+                .as(err::toString)
+                .isZero();
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines).hasSize(5);
+        assertThat(lines.get(0)).startsWith("cuba, stretches of 0.0200 s, 3 turns");
+        assertThat(lines.get(3))
+                .startsWith("this ")
+                .contains("1.00 (1.00 - 1.00)")
+                .endsWith("the same");
+        assertThat(lines.get(4)).startsWith("this threads=2 -Xmx512m ").endsWith("the same");
+    }
+
+    @Test
+    @DisplayName("turns: a JVM that does not start is exit code 1 with its message")
+    void turnFails() {
+        assertThat(execute("turns", "cuba", "this", "this -XX:+NoSuchFlagAtAll"))
+                .isEqualTo(1);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("neurosim-bench: turns failed: this -XX:+NoSuchFlagAtAll failed with exit code 1: ");
     }
 
     @Test
