@@ -21,6 +21,10 @@ public final class RowWeaver {
      * @param tables tables of the partitions of one thread, in the order in which these make a step; woven ones are replaced
      */
     public static void weave(List<List<SynapseTable>> tables) {
+        weave(tables, WovenRows.MOST_COPIES);
+    }
+
+    static void weave(List<List<SynapseTable>> tables, int mostCopies) {
         Map<TableKey, List<Found>> byKey = new LinkedHashMap<>();
         for (int p = 0; p < tables.size(); p++) {
             for (int k = 0; k < tables.get(p).size(); k++) {
@@ -38,7 +42,7 @@ public final class RowWeaver {
                     to++;
                 }
                 if (to - from > 1) {
-                    weave(same.subList(from, to), tables);
+                    weave(same.subList(from, to), tables, mostCopies);
                 }
                 from = to;
             }
@@ -59,7 +63,7 @@ public final class RowWeaver {
         return pieces.stream().mapToLong(f -> f.table().size()).sum();
     }
 
-    private static void weave(List<Found> pieces, List<List<SynapseTable>> tables) {
+    private static void weave(List<Found> pieces, List<List<SynapseTable>> tables, int mostCopies) {
         SynapseTable[] old = pieces.stream().map(Found::table).toArray(SynapseTable[]::new);
         int rows = old[0].rows();
         int size = (int) size(pieces);
@@ -78,7 +82,7 @@ public final class RowWeaver {
             }
         }
         start[rows * old.length] = at;
-        WovenRows woven = new WovenRows(start, target, weights, old.length);
+        WovenRows woven = new WovenRows(start, target, weights, old.length, mostCopies);
         for (int p = 0; p < old.length; p++) {
             Found found = pieces.get(p);
             tables.get(found.partition()).set(found.index(), new WovenTable(old[p], woven, p));

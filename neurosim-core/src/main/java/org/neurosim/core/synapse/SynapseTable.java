@@ -215,7 +215,7 @@ public class SynapseTable implements SynapseColumns {
      *
      * @return true for dense tables with one weight
      */
-    public boolean isDense() {
+    public final boolean isDense() {
         return manySpikes < Integer.MAX_VALUE;
     }
 
@@ -225,7 +225,7 @@ public class SynapseTable implements SynapseColumns {
      * @param spikes number of spikes of the source population in the step, in the whole network
      * @return true if there are many, and the table is dense
      */
-    public boolean deliversTogether(int spikes) {
+    public final boolean deliversTogether(int spikes) {
         return spikes >= manySpikes;
     }
 
@@ -236,7 +236,7 @@ public class SynapseTable implements SynapseColumns {
      * @param from first entry
      * @param to entry behind the last
      */
-    public void collect(int[] ids, int from, int to) {
+    public final void collect(int[] ids, int from, int to) {
         if (bits == null) {
             bits = new BitRows(rowStart, target, weights.common());
         }
@@ -250,12 +250,12 @@ public class SynapseTable implements SynapseColumns {
      * @param step step at whose end the spikes arrive
      * @return number of synaptic events
      */
-    public long pullCollected(InputRing ring, long step) {
+    public final long pullCollected(InputRing ring, long step) {
         return bits.deliver(ring.column(step, receptor));
     }
 
     /**
-     * Whether {@link #gather} must have been called for the spikes that arrive in a slice of time before its steps are made.
+     * Whether {@link #gather} must have been called for the spikes that arrive in a slice of time before its steps are made and spikes are pulled.
      *
      * @return true for one of the tables of a thread whose rows lie interwoven
      */

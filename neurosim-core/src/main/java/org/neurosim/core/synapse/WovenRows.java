@@ -9,8 +9,13 @@ import java.util.Arrays;
  * input that is added to at random is that of one partition, which fits into the cache. (A million neurons, 100 synapses each: 4 instead of 21 ns per event.)
  *
  * <p>A list has its synapses in the order in which a table delivers them, spike after spike: the results are the same.
+ *
+ * <p>If more than {@value #MOST_COPIES} synapses are concerned in a slice, the steps for which there is no room are not gathered; their spikes are delivered piece by piece. So a network gone wild does not fill the memory.
  */
 final class WovenRows {
+
+    /** 2 to 10 bytes each, with the room for growth up to twice as much. */
+    static final int MOST_COPIES = 1 << 24;
 
     private static final int BATCH = 32;
 
@@ -24,14 +29,19 @@ final class WovenRows {
 
     private final char[] target;
     private final Weights weights;
+    private final int mostCopies;
 
     /** By step of the slice. */
     private Lists[] lists = {};
 
     private long first;
+    private int copies;
 
     /** What has been read, kept lest the compiler leave reading out. */
     private double seen;
+
+    /** Synapses of the rows that have been read last. */
+    private long looked;
 
     /**
      * Rows.
@@ -40,12 +50,14 @@ final class WovenRows {
      * @param target targets
      * @param weights weights
      * @param parts pieces of a row
+     * @param mostCopies synapses that may be gathered for a slice
      */
-    WovenRows(int[] start, char[] target, Weights weights, int parts) {
+    WovenRows(int[] start, char[] target, Weights weights, int parts, int mostCopies) {
         this.start = start;
         this.target = target;
         this.weights = weights;
         this.parts = parts;
+        this.mostCopies = mostCopies;
     }
 
     void begin(long from, long to) {
@@ -57,31 +69,52 @@ final class WovenRows {
             Arrays.setAll(lists, k -> k < had ? lists[k] : new Lists(parts, weights));
         }
         for (Lists ofStep : lists) {
-            Arrays.fill(ofStep.size, 0);
+            ofStep.clear();
+            ofStep.isGathered = true;
         }
+        copies = 0;
     }
 
     void gather(int[] ids, int from, int to, long step) {
-        Lists ofStep = lists[(int) (step - first)];
+        Lists ofStep = of(step);
+        if (!ofStep.isGathered) {
+            return;
+        }
         for (int k = from; k < to; k += BATCH) {
             int end = Math.min(to, k + BATCH);
-            seen = look(ids, k, end);
+            look(ids, k, end);
+            if (looked > mostCopies - copies) {
+                copies -= ofStep.copies;
+                ofStep.clear();
+                ofStep.isGathered = false;
+                return;
+            }
+            copies += (int) looked;
+            ofStep.copies += (int) looked;
             for (int s = k; s < end; s++) {
                 append(ids[s] * parts, ofStep);
             }
         }
     }
 
-    /** Reads a line of each place that will be needed, in loops in which no read depends on another. */
-    private double look(int[] ids, int from, int to) {
+    private Lists of(long step) {
+        return lists[(int) (step - first)];
+    }
+
+    /** Reads a line of each place that will be needed, in loops in which no read depends on another, and counts the synapses. */
+    private void look(int[] ids, int from, int to) {
         double sum = 0;
+        long count = 0;
         for (int s = from; s < to; s++) {
+            int begin = start[ids[s] * parts];
             int end = start[(ids[s] + 1) * parts];
-            for (int k = start[ids[s] * parts]; k < end; k += LINE) {
+            count += end - begin;
+            for (int k = begin; k < end; k += LINE) {
                 sum += target[k] + weights.look(k);
             }
         }
-        return sum;
+        seen = sum;
+        looked = count;
     }
 
     private void append(int row, Lists ofStep) {
@@ -104,11 +137,31 @@ final class WovenRows {
         }
     }
 
-    long deliver(int part, long step, InputColumn input) {
-        Lists ofStep = lists[(int) (step - first)];
+    boolean isGathered(long step) {
+        return of(step).isGathered;
+    }
+
+    /** Delivers what has been gathered for a part and step, and forgets it. */
+    long deliverGathered(int part, long step, InputColumn input) {
+        Lists ofStep = of(step);
         int size = ofStep.size[part];
-        ofStep.weights[part].deliver(ofStep.target[part], 0, size, input);
+        if (size > 0) {
+            ofStep.weights[part].deliver(ofStep.target[part], 0, size, input);
+            ofStep.size[part] = 0;
+        }
         return size;
+    }
+
+    /** Delivers a part of the rows of spikes from their places. */
+    long deliver(int[] ids, int from, int to, int part, InputColumn input) {
+        long events = 0;
+        for (int s = from; s < to; s++) {
+            int begin = start[ids[s] * parts + part];
+            int end = start[ids[s] * parts + part + 1];
+            weights.deliver(target, begin, end, input);
+            events += end - begin;
+        }
+        return events;
     }
 
     /** What arrives at one step, by part. */
@@ -116,12 +169,19 @@ final class WovenRows {
         private final int[] size;
         private final char[][] target;
         private final Weights[] weights;
+        private int copies;
+        private boolean isGathered;
 
         Lists(int parts, Weights like) {
             size = new int[parts];
             target = new char[parts][LINE];
             weights = new Weights[parts];
             Arrays.setAll(weights, p -> like.emptyWithRoom(LINE));
+        }
+
+        void clear() {
+            Arrays.fill(size, 0);
+            copies = 0;
         }
 
         /** Makes room for size entries, of which so many are there. */

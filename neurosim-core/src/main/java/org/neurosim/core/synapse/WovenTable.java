@@ -51,23 +51,13 @@ final class WovenTable extends SynapseTable {
         rows.gather(ids, from, to, step);
     }
 
+    /** Delivers all that has been gathered for the step when asked for the first time; if there was no room to gather, these spikes. */
     @Override
-    public boolean isDense() {
-        return true;
-    }
-
-    @Override
-    public boolean deliversTogether(int spikes) {
-        return true;
-    }
-
-    /** Nothing: it has been gathered before. */
-    @Override
-    public void collect(int[] ids, int from, int to) {}
-
-    @Override
-    public long pullCollected(InputRing ring, long step) {
-        return rows.deliver(part, step, ring.column(step, receptor));
+    public long pull(int[] ids, int from, int to, InputRing ring, long step) {
+        InputColumn input = ring.column(step, receptor);
+        return rows.isGathered(step)
+                ? rows.deliverGathered(part, step, input)
+                : rows.deliver(ids, from, to, part, input);
     }
 
     /** The tables that come in its place are made anew. */
