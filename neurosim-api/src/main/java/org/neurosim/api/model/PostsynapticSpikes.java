@@ -22,7 +22,7 @@ public interface PostsynapticSpikes {
 
     /**
      * Whether there is one entry for each synapse of the row, in order: {@code synapse()[e]} is e. So it is for a rule that {@linkplain
-     * org.neurosim.api.Synapse.PlasticityRule#sumsPostsynapticSpikes sums}, unless there is a dendritic delay; a loop that does not look the synapse up is up to three times as fast, because it is vectorised.
+     * org.neurosim.api.Synapse.PlasticityRule#sumsPostsynapticSpikes sums}, unless there is a dendritic delay; the JIT compiler vectorises a loop that does not look the synapse up.
      *
      * @return false if synapses must be looked up
      */

@@ -124,7 +124,7 @@ final class NetworkAssembly {
             for (int p = member; p < tables.size(); p += team.size()) {
                 own.add(tables.get(p));
             }
-            RowWeaver.weave(own);
+            RowWeaver.weave(own, team.size());
         });
     }
 

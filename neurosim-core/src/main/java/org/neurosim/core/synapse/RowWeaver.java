@@ -19,12 +19,13 @@ public final class RowWeaver {
      * Weaves the rows of static tables with one delay and many short rows, as far as memory has room for both layouts of one kind of them.
      *
      * @param tables tables of the partitions of one thread, in the order in which these make a step; woven ones are replaced
+     * @param threads threads that do so at the same time, each with its own tables
      */
-    public static void weave(List<List<SynapseTable>> tables) {
-        weave(tables, WovenRows.MOST_COPIES);
+    public static void weave(List<List<SynapseTable>> tables, int threads) {
+        weave(tables, threads, WovenRows.MOST_COPIES);
     }
 
-    static void weave(List<List<SynapseTable>> tables, int mostCopies) {
+    static void weave(List<List<SynapseTable>> tables, int threads, int mostCopies) {
         Map<TableKey, List<Found>> byKey = new LinkedHashMap<>();
         for (int p = 0; p < tables.size(); p++) {
             for (int k = 0; k < tables.get(p).size(); k++) {
@@ -38,7 +39,7 @@ public final class RowWeaver {
             int from = 0;
             while (from < same.size()) {
                 int to = from + 1;
-                while (to < same.size() && fits(same.subList(from, to + 1))) {
+                while (to < same.size() && fits(same.subList(from, to + 1), threads)) {
                     to++;
                 }
                 if (to - from > 1) {
@@ -49,14 +50,14 @@ public final class RowWeaver {
         }
     }
 
-    private static boolean fits(List<Found> pieces) {
+    private static boolean fits(List<Found> pieces, int threads) {
         SynapseTable any = pieces.get(0).table();
         long size = size(pieces);
         long starts = (long) any.rows() * pieces.size() + 1;
         long bytes = size * Character.BYTES + any.weights.bytes(size) + starts * Integer.BYTES;
         Runtime runtime = Runtime.getRuntime();
         long room = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
-        return size <= MOST && starts <= MOST && bytes < room / 2;
+        return size <= MOST && starts <= MOST && bytes < room / (2L * threads);
     }
 
     private static long size(List<Found> pieces) {

@@ -62,17 +62,32 @@ final class WovenRows {
 
     void begin(long from, long to) {
         first = from;
+        if (room() > 2L * mostCopies) {
+            lists = new Lists[0]; // of bursts, each in another step
+        }
         int had = lists.length;
         int steps = (int) (to - from);
         if (had < steps) {
             lists = Arrays.copyOf(lists, steps);
-            Arrays.setAll(lists, k -> k < had ? lists[k] : new Lists(parts, weights));
+            for (int k = had; k < steps; k++) {
+                lists[k] = new Lists(parts, weights);
+            }
         }
         for (Lists ofStep : lists) {
             ofStep.clear();
             ofStep.isGathered = true;
         }
         copies = 0;
+    }
+
+    private long room() {
+        long room = 0;
+        for (Lists ofStep : lists) {
+            for (char[] targets : ofStep.target) {
+                room += targets.length;
+            }
+        }
+        return room;
     }
 
     void gather(int[] ids, int from, int to, long step) {

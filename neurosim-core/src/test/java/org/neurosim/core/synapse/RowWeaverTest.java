@@ -58,7 +58,7 @@ class RowWeaverTest {
             plain.add(table(kind, ROWS, 40, p));
             tables.add(new ArrayList<>(List.of(plain.get(p))));
         }
-        RowWeaver.weave(tables, mostCopies);
+        RowWeaver.weave(tables, 1, mostCopies);
         SynapseTable leader = tables.get(0).get(0);
         assertThat(leader.gathers()).isTrue();
         Random random = new Random(1);
@@ -94,7 +94,7 @@ class RowWeaverTest {
         SynapseTable first = table(Weights.Kind.SINGLE, ROWS, 40, 1);
         SynapseTable second = table(Weights.Kind.SINGLE, ROWS, 40, 2);
         List<List<SynapseTable>> tables = List.of(new ArrayList<>(List.of(first)), new ArrayList<>(List.of(second)));
-        RowWeaver.weave(tables);
+        RowWeaver.weave(tables, 2);
         SynapseTable woven = tables.get(1).get(0);
         assertThat(woven).isNotSameAs(second);
         assertThat(woven.gathers()).isFalse();
@@ -111,7 +111,7 @@ class RowWeaverTest {
         SynapseTable single = table(Weights.Kind.SINGLE, ROWS, 40, 3);
         List<List<SynapseTable>> tables =
                 List.of(new ArrayList<>(List.of(longRows, small, single)), new ArrayList<>(List.of(longRows, small)));
-        RowWeaver.weave(tables);
+        RowWeaver.weave(tables, 2);
         assertThat(tables).containsExactly(List.of(longRows, small, single), List.of(longRows, small));
     }
 }
