@@ -94,7 +94,7 @@ class ScaleTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 4})
-    void interwovenRowsDeliverTheSameInTheSameOrder(int threads) {
+    void interwovenRowsDeliverTheSame(int threads) {
         assertThat(shortRows(threads)).isEqualTo(shortRows(1));
     }
 

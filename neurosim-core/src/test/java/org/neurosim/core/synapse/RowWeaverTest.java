@@ -37,7 +37,7 @@ class RowWeaverTest {
         return new SynapseTable(2, 0, DELAY, rowStart, target, weights, null, DELAY, DELAY);
     }
 
-    /** Few spikes and many, slices of several lengths, lists that must grow. */
+    /** Few spikes and many, slices of several lengths, lists that must grow. Sums of weights in double precision depend on the order of additions, those in single precision hardly ever. */
     @ParameterizedTest
     @EnumSource(Weights.Kind.class)
     void eachPartitionGetsWhatItsTableDelivers(Weights.Kind kind) {
