@@ -34,25 +34,17 @@ final class ExponentialEuler implements Integrator {
         LinearSteps kinetics = anyDeclared ? new LinearSteps(binding.kinetics(), binding, declared) : null;
         double[][] a = binding.columns();
         double[][] b = binding.columns();
-        double[] phi = new double[binding.capacity()];
         double h = binding.dt();
         Relaxation relaxation = new Relaxation();
         return (block, x) -> {
             int size = block.size();
             coefficients.evaluate(block, x, a, b);
             for (int k : own) {
-                relaxation.factors(b[k], h, phi, size);
-                update(x[k], a[k], b[k], phi, h, size);
+                relaxation.advance(x[k], a[k], b[k], h, size);
             }
             if (kinetics != null) {
                 kinetics.advance(block, x);
             }
         };
-    }
-
-    private static void update(double[] x, double[] a, double[] b, double[] phi, double h, int n) {
-        for (int i = 0; i < n; i++) {
-            x[i] += h * (a[i] - b[i] * x[i]) * phi[i];
-        }
     }
 }

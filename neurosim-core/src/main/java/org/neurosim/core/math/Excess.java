@@ -17,9 +17,43 @@ final class Excess {
     private final double[] rest = new double[REST];
     private final int[] places = new int[WIDTH];
 
+    /** Writes the positions of elements |x - centre| &gt; halfWidth, in any order, and returns how many. */
+    int outside(double[] x, double centre, double halfWidth, int[] out, int n) {
+        int count = 0;
+        int rest = 0;
+        if (n >= CHUNK) {
+            foldDistance(x, centre, limit(halfWidth), sums);
+            if (!isZero()) {
+                int columns = columns();
+                for (int k = 0; k < columns; k++) {
+                    int first = places[k];
+                    count = outside(x, centre, halfWidth, out, count, first, CHUNK, WIDTH);
+                }
+            }
+            rest = CHUNK;
+        }
+        return outside(x, centre, halfWidth, out, count, rest, n, 1);
+    }
+
+    private static int outside(
+            double[] x, double centre, double halfWidth, int[] out, int already, int from, int to, int stride) {
+        int count = already;
+        for (int i = from; i < to; i += stride) {
+            if (!(Math.abs(x[i] - centre) <= halfWidth)) {
+                out[count++] = i;
+            }
+        }
+        return count;
+    }
+
+    /** A little less, because the folded distances are rounded. */
+    private static double limit(double halfWidth) {
+        return Math.nextDown(halfWidth * (1 - 0x1p-50));
+    }
+
     /** Whether any |x - centre| &gt; halfWidth; may say yes where it is equal but for rounding. */
     boolean outside(double[] x, double centre, double halfWidth, int n) {
-        double limit = Math.nextDown(halfWidth * (1 - 0x1p-50));
+        double limit = limit(halfWidth);
         if (n < CHUNK) {
             return outside(x, centre, limit, 0, n);
         }
@@ -41,12 +75,7 @@ final class Excess {
         if (isZero()) {
             return 0;
         }
-        int columns = 0;
-        for (int i = 0; i < WIDTH; i++) {
-            if (sums[i] != 0) {
-                places[columns++] = i;
-            }
-        }
+        int columns = columns();
         int count = 0;
         for (int quarter = 0; quarter < CHUNK; quarter += WIDTH) {
             for (int k = 0; k < columns; k++) {
@@ -77,6 +106,17 @@ final class Excess {
             double d = Math.abs(x[i + 3 * WIDTH] - centre) - limit;
             sums[i] = (a + Math.abs(a)) + (b + Math.abs(b)) + (c + Math.abs(c)) + (d + Math.abs(d));
         }
+    }
+
+    /** Lists where the sums of the quarters are not zero. */
+    private int columns() {
+        int columns = 0;
+        for (int i = 0; i < WIDTH; i++) {
+            if (sums[i] != 0) {
+                places[columns++] = i;
+            }
+        }
+        return columns;
     }
 
     private boolean isZero() {
