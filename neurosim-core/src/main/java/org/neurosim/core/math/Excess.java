@@ -15,6 +15,7 @@ final class Excess {
 
     private final double[] sums = new double[WIDTH];
     private final double[] rest = new double[REST];
+    private final int[] restPlaces = new int[REST];
     private final int[] places = new int[WIDTH];
 
     /** Writes the positions of elements |x - centre| &gt; halfWidth, in any order, and returns how many. */
@@ -24,10 +25,9 @@ final class Excess {
         if (n >= CHUNK) {
             foldDistance(x, centre, limit(halfWidth), sums);
             if (!isZero()) {
-                int columns = columns();
-                for (int k = 0; k < columns; k++) {
-                    int first = places[k];
-                    count = outside(x, centre, halfWidth, out, count, first, CHUNK, WIDTH);
+                int found = places();
+                for (int k = 0; k < found; k++) {
+                    count = outside(x, centre, halfWidth, out, count, places[k], CHUNK, WIDTH);
                 }
             }
             rest = CHUNK;
@@ -75,11 +75,11 @@ final class Excess {
         if (isZero()) {
             return 0;
         }
-        int columns = columns();
+        int found = places();
         int count = 0;
-        for (int quarter = 0; quarter < CHUNK; quarter += WIDTH) {
-            for (int k = 0; k < columns; k++) {
-                int i = quarter + places[k];
+        for (int from = 0; from < CHUNK; from += WIDTH) {
+            for (int k = 0; k < found; k++) {
+                int i = from + places[k];
                 if (x[i] >= level) {
                     out[count++] = i;
                 }
@@ -108,15 +108,24 @@ final class Excess {
         }
     }
 
-    /** Lists where the sums of the quarters are not zero. */
-    private int columns() {
-        int columns = 0;
-        for (int i = 0; i < WIDTH; i++) {
-            if (sums[i] != 0) {
-                places[columns++] = i;
+    /** Lists, ascending, which of the sums of the quarters are not zero. */
+    private int places() {
+        int candidates = 0;
+        for (int i = 0; i < REST; i++) {
+            if (rest[i] != 0) {
+                restPlaces[candidates++] = i;
             }
         }
-        return columns;
+        int count = 0;
+        for (int from = 0; from < WIDTH; from += REST) {
+            for (int k = 0; k < candidates; k++) {
+                int i = from + restPlaces[k];
+                if (sums[i] != 0) {
+                    places[count++] = i;
+                }
+            }
+        }
+        return count;
     }
 
     private boolean isZero() {

@@ -6,8 +6,8 @@ import org.neurosim.api.math.ElementaryMath;
  * The step of exponential Euler: {@code x += h (a - b x) phi(h b)} with {@code phi(y) = (1 - exp(-y)) / y}, the factor by which a variable that relaxes with rate b falls short of forward Euler.
  *
  * <p>With z = y/2, {@code phi(y) = 1 / (z coth z + z)}, and z coth z is an even function without a zero or pole near the real axis, so a quotient Q/P of short polynomials in z^2 approximates it:
- * {@code phi = P / (Q + z P)}. There is one division and neither a doubling nor exponent bits, all terms are positive for y &gt; 0, and with y = 0 the factor is 1 exactly. For -1 &lt;= y &lt;= 2.5 degrees 3 and 4 in z^2 do
- * (error of the quotient 2e-17, with rounding less than 6e-16 relative), few enough for the whole step to be one loop that C2 vectorises (0.67 ns with vectors of 512 bit, 0.9 with 256; a polynomial of degree 11 with three doublings and the step in a loop of its own
+ * {@code phi = P / (Q + z P)}. There is one division and neither a doubling nor exponent bits, all terms are positive for y &gt; 0, and with y = 0 the factor is 1 exactly. For -1 &lt;= y &lt;= 4 degree 4 in z^2 does
+ * (error of the quotient 6e-17, with rounding less than 6e-16 relative), few enough for the whole step to be one loop that C2 vectorises (0.67 ns with vectors of 512 bit, 0.9 with 256; a polynomial of degree 11 with three doublings and the step in a loop of its own
  * 1.1 and 1.3). Elements beyond are few in sensible steps and come one by one, or, where they are many, by a second loop: up to y = 8 degrees 5 and 6, else {@link ElementaryMath#exprel}.
  * Which way an element takes depends on that element alone.
  *
@@ -21,18 +21,19 @@ public final class Relaxation {
     public static final int CAPACITY = Excess.CHUNK;
 
     private static final double LEAST = -1;
-    private static final double NEAR = 2.5;
+    private static final double NEAR = 4;
     private static final double FAR = 8;
     private static final double CENTRE = 0.5 * (LEAST + NEAR);
     private static final double HALF_WIDTH = 0.5 * (NEAR - LEAST);
 
-    private static final double P1 = 0x1.10d30e2c17348p-3;
-    private static final double P2 = 0x1.be3b9cc9c25dfp-9;
-    private static final double P3 = 0x1.25fc79826c1b2p-16;
-    private static final double Q1 = 0x1.ddbedc6b60ef4p-2;
-    private static final double Q2 = 0x1.a338d7f80a924p-6;
-    private static final double Q3 = 0x1.4366aefacb4a0p-12;
-    private static final double Q4 = 0x1.02d8d80c794cap-21;
+    private static final double P1 = 0x1.18ac16e4b818ep-3;
+    private static final double P2 = 0x1.fe855b61e4f2fp-9;
+    private static final double P3 = 0x1.d85743e606299p-16;
+    private static final double P4 = 0x1.d90c88aa662d5p-26;
+    private static final double Q1 = 0x1.e1ab60c7b1610p-2;
+    private static final double Q2 = 0x1.c02f7c62115fep-6;
+    private static final double Q3 = 0x1.a0b1555d64db2p-12;
+    private static final double Q4 = 0x1.5334190cad0c0p-20;
 
     private static final double FAR_P1 = 0x1.281f5bc9a290fp-3;
     private static final double FAR_P2 = 0x1.428e8d30c9c5dp-8;
@@ -82,7 +83,7 @@ public final class Relaxation {
         for (int i = 0; i < n; i++) {
             double z = half * b[i];
             double w = z * z;
-            double p = 1 + w * (P1 + w * (P2 + w * P3));
+            double p = 1 + w * (P1 + w * (P2 + w * (P3 + w * P4)));
             double q = 1 + w * (Q1 + w * (Q2 + w * (Q3 + w * Q4)));
             double value = x[i];
             x[i] = value + (h * (a[i] - b[i] * value)) * (p / (q + z * p));

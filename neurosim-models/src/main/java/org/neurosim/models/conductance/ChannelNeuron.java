@@ -62,13 +62,43 @@ abstract class ChannelNeuron implements Neuron.ConditionallyLinear {
     abstract void rates(Block block, double[] v, double[][] a, double[][] b);
 
     /**
-     * Adds the sodium and the potassium channel to {@code drive - conductance v} (pA, nS). May use the scratch columns
-     * 0 to 5.
+     * Adds leak, potassium and sodium channel, in this order, to {@code drive - conductance v} (pA, nS). May use the
+     * scratch columns 0 to 5.
      */
     void channels(Block block, double[][] x, double[] drive, double[] conductance) {
         int n = block.size();
+        if (hasUniformChannels(block)) {
+            Membrane.addLeakPotassiumSodium(
+                    block.parameter(G_L)[0],
+                    block.parameter(E_L)[0],
+                    x[N],
+                    block.parameter(G_K)[0],
+                    block.parameter(E_K)[0],
+                    x[M],
+                    x[H],
+                    block.parameter(G_NA)[0],
+                    block.parameter(E_NA)[0],
+                    drive,
+                    conductance,
+                    n);
+            return;
+        }
+        addLeak(block, drive, conductance);
         Membrane.addPotassium(x[N], block.parameter(G_K), block.parameter(E_K), drive, conductance, n);
         Membrane.addSodium(x[M], x[H], block.parameter(G_NA), block.parameter(E_NA), drive, conductance, n);
+    }
+
+    private static boolean hasUniformChannels(Block block) {
+        for (int parameter = G_NA; parameter <= E_L; parameter++) {
+            if (!block.isUniform(parameter)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static void addLeak(Block block, double[] drive, double[] conductance) {
+        Membrane.addConductance(block.parameter(G_L), block.parameter(E_L), drive, conductance, block.size());
     }
 
     @Override
@@ -104,12 +134,15 @@ abstract class ChannelNeuron implements Neuron.ConditionallyLinear {
             Membrane.addCurrent(block.current(), drive, n);
         }
         receptors.add(block, x, drive, conductance);
-        Membrane.addConductance(block.parameter(G_L), block.parameter(E_L), drive, conductance, n);
         channels(block, x, drive, conductance);
         for (int k = 0; k < further.length; k++) {
             further[k].add(block, x, drive, conductance);
         }
-        Membrane.perCapacitance(block.parameter(C_M), drive, conductance, n);
+        if (block.isUniform(C_M)) {
+            Membrane.perCapacitance(block.parameter(C_M)[0], drive, conductance, n);
+        } else {
+            Membrane.perCapacitance(block.parameter(C_M), drive, conductance, n);
+        }
         allRates(block, x[V], a, b);
     }
 

@@ -14,7 +14,7 @@ import org.neurosim.api.model.Block;
  * from exprel. Rates are good to 1e-12.
  *
  * <p>Short passes over scratch columns, each small enough for the JIT compiler to vectorise. The one loop with a
- * branch stays scalar; it costs less than three exprel columns would.
+ * branch, hardly ever taken, stays scalar; it costs less than three exprel columns would.
  */
 final class TraubMilesRates {
     private static final double ALPHA_M = StrictMath.exp(13.0 / 4);
@@ -44,17 +44,22 @@ final class TraubMilesRates {
         gateM(u, z72, z90, a[M], b[M], n);
         gateH(z20, z72, a[H], b[H], n);
         gateN(u, z, z72, a[N], b[N], n);
-        correct(u, z, a, b, n);
+        double[] distance = z20;
+        toSingular(u, distance, n);
+        correct(u, distance, z, a, b, n);
     }
 
-    /**
-     * The first comparison decides for nearly all neurons at nearly all times: they are below all singular points.
-     */
-    private static void correct(double[] u, double[] z9, double[][] a, double[][] b, int n) {
+    private static void toSingular(double[] u, double[] distance, int n) {
         for (int i = 0; i < n; i++) {
             double x = u[i];
-            if (x > 13 - NEAR && (Math.abs(x - 13) < NEAR || Math.abs(x - 15) < NEAR || Math.abs(x - 40) < NEAR)) {
-                nearSingular(x, i, z9[i], a, b);
+            distance[i] = Math.min(Math.min(Math.abs(x - 13), Math.abs(x - 15)), Math.abs(x - 40));
+        }
+    }
+
+    private static void correct(double[] u, double[] distance, double[] z9, double[][] a, double[][] b, int n) {
+        for (int i = 0; i < n; i++) {
+            if (distance[i] < NEAR) {
+                nearSingular(u[i], i, z9[i], a, b);
             }
         }
     }

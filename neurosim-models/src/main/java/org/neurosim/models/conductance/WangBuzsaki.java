@@ -115,6 +115,7 @@ public final class WangBuzsaki {
             int n = block.size();
             double[] m = block.scratch(0);
             sodiumActivation(block.math(), x[V], m, block.scratch(1), n);
+            addLeak(block, drive, conductance);
             Membrane.addPotassium(x[STATE_N], block.parameter(G_K), block.parameter(E_K), drive, conductance, n);
             Membrane.addSodium(m, x[STATE_H], block.parameter(G_NA), block.parameter(E_NA), drive, conductance, n);
         }

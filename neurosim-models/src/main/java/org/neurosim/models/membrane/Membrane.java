@@ -53,6 +53,39 @@ public final class Membrane {
         }
     }
 
+    /** Adds g_L, g_K n^4 and g_Na m^3 h at once where parameters are the same for all: the same operations in the same order as one after the other. */
+    public static void addLeakPotassiumSodium(
+            double leak,
+            double leakReversal,
+            double[] gate,
+            double potassium,
+            double potassiumReversal,
+            double[] m,
+            double[] h,
+            double sodium,
+            double sodiumReversal,
+            double[] drive,
+            double[] conductance,
+            int n) {
+        double toRest = leak * leakReversal;
+        for (int i = 0; i < n; i++) {
+            double squared = gate[i] * gate[i];
+            double openK = potassium * (squared * squared);
+            double openNa = sodium * (m[i] * m[i] * (m[i] * h[i]));
+            drive[i] = drive[i] + toRest + openK * potassiumReversal + openNa * sodiumReversal;
+            conductance[i] = conductance[i] + leak + openK + openNa;
+        }
+    }
+
+    /** Divides both by a capacitance that is the same for all. */
+    public static void perCapacitance(double c, double[] drive, double[] conductance, int n) {
+        double r = 1 / c;
+        for (int i = 0; i < n; i++) {
+            drive[i] *= r;
+            conductance[i] *= r;
+        }
+    }
+
     /** Divides both by the capacitance. */
     public static void perCapacitance(double[] c, double[] drive, double[] conductance, int n) {
         for (int i = 0; i < n; i++) {
