@@ -77,7 +77,7 @@ final class HybridNetwork extends SteppedNetwork {
 
     @Override
     protected long endOfSlice() {
-        return Math.min(clock.endOfSlice(), events.nextSynapseSample());
+        return Math.min(Math.min(stepsMade + clock.slice(), clock.endOfSlice()), events.nextSynapseSample());
     }
 
     @Override

@@ -32,6 +32,9 @@ final class NetworkAssembly {
 
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedNetwork.class);
 
+    /** Steps of a round, if slices are shorter: enough for what is done once per round to cost little, few enough for the spikes of all of them to stay in the cache. */
+    private static final int ROUND = 16;
+
     private final NetworkPart part;
     private final NetworkDescription network;
     private final SimulationOptions options;
@@ -184,7 +187,9 @@ final class NetworkAssembly {
             receptors =
                     Math.max(receptors, p.isSource() ? 0 : p.spec().receptors().size());
         }
-        int logSlots = minDelay + Math.max(Math.max(longestPull, longestRelease), minDelay) + 1;
+        // The host and all partitions agree upon the concentrations of neuromodulators between rounds.
+        int round = network.neuromodulators().isEmpty() ? Math.max(1, ROUND / minDelay) * minDelay : minDelay;
+        int logSlots = Math.max(round, minDelay + Math.max(Math.max(longestPull, longestRelease), minDelay)) + 1;
         Map<GradedLinks.Sender, TransmittedValues> values = GradedLinks.values(network, tables, minDelay);
         boolean offGrid = interpolated
                 || network.populations().stream()
@@ -200,6 +205,7 @@ final class NetworkAssembly {
                 team,
                 partitions,
                 minDelay,
+                round,
                 new SynapseChanges(plans, partitions, team, dt, minDelay, longestPush));
     }
 }

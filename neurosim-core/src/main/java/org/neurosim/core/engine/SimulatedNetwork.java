@@ -23,10 +23,10 @@ import org.neurosim.core.synapse.SynapseSampler;
 import org.neurosim.core.synapse.SynapseSamplers;
 
 /**
- * A network that runs: divides time into slices of at most the smallest delay, lets the thread team advance all partitions through a slice, then hands the
- * slice's spikes to the recorders.
+ * A network that runs: divides time into slices of at most the smallest delay and these into rounds, lets the thread team advance all partitions through the slices of a round, then hands the
+ * round's spikes to the recorders. Threads meet once per slice; with one round per slice they would wait for the recorders, too.
  *
- * <p>Only this class knows where the run is ({@link #stepsMade}); partitions are told which steps to make. Between slices, when only the calling thread is active, everything
+ * <p>Only this class knows where the run is ({@link #stepsMade}); partitions are told which steps to make. Between rounds, when only the calling thread is active, everything
  * may be read and written. Threads see each other's writes through the team's counters.
  */
 public final class SimulatedNetwork extends SteppedNetwork {
@@ -37,11 +37,15 @@ public final class SimulatedNetwork extends SteppedNetwork {
     private final ThreadTeam team;
     private final Partition[] partitions;
     private final int slice;
+
+    /** Steps of a round of slices. */
+    private final int round;
+
     private final SpikeSink[] sinks;
     private final StateSamples[] samples;
     private final SynapseSamplers synapseSamplers;
     private final Runnable catchUp = this::bringUpToDate;
-    private final SliceWork work = new SliceWork();
+    private final SliceWork work;
     private final SynapseChanges synapses;
     private long pushedTo;
 
@@ -51,12 +55,15 @@ public final class SimulatedNetwork extends SteppedNetwork {
             ThreadTeam team,
             Partition[] partitions,
             int minDelaySteps,
+            int roundSteps,
             SynapseChanges synapses) {
         super(part.network(), options);
         this.team = team;
+        work = new SliceWork();
         this.partitions = partitions;
         this.synapses = synapses;
         this.slice = minDelaySteps;
+        this.round = roundSteps;
         sinks = network.spikeSinks().stream()
                 .filter(sink -> part.hasAll(sink.recorded()))
                 .toArray(SpikeSink[]::new);
@@ -93,10 +100,10 @@ public final class SimulatedNetwork extends SteppedNetwork {
         return new EngineChoice(description, options).build(LONGEST_SLICE);
     }
 
-    /** Slices end where synapses are sampled: only then have all spikes been told to all partitions. */
+    /** Rounds end where synapses are sampled: only then have all spikes been told to all partitions. */
     @Override
     protected long endOfSlice() {
-        return Math.min(stepsMade + slice, synapseSamplers.nextDue(stepsMade));
+        return Math.min(stepsMade + round, synapseSamplers.nextDue(stepsMade));
     }
 
     @Override
@@ -118,15 +125,27 @@ public final class SimulatedNetwork extends SteppedNetwork {
     protected void makeSteps(long to) {
         work.from = stepsMade;
         work.to = to;
-        team.perform(work);
-        pushedTo = stepsMade;
-        stepsMade = to;
+        try {
+            team.perform(work);
+        } catch (RuntimeException | Error e) {
+            // What all have done before the failure is recorded.
+            take(work.lastDoneByAll());
+            throw e;
+        }
+        pushedTo = work.lastSlice;
+        take(to);
         partitions[0].continuous().publish(to);
+        synapseSamplers.sample(to, catchUp);
+    }
+
+    /** Lets the records take what happened up to a step. */
+    private void take(long to) {
+        long from = stepsMade;
+        stepsMade = to;
         for (StateSamples record : samples) {
             record.commit(to);
         }
-        collect(pushedTo, to);
-        synapseSamplers.sample(to, catchUp);
+        collect(from, to);
     }
 
     @Override
@@ -136,16 +155,43 @@ public final class SimulatedNetwork extends SteppedNetwork {
         }
     }
 
-    /** Advances the partitions of a team member through a slice. */
+    /** Advances the partitions of a team member through the slices of a round, after each of which the members meet. */
     private final class SliceWork implements ThreadTeam.Work {
+        private final long[] done = new long[team.size()];
         private long from;
         private long to;
 
+        /** First step of the last slice. */
+        private long lastSlice;
+
         @Override
         public void perform(int member) {
-            for (int p = member; p < partitions.length; p += options.threads()) {
-                partitions[p].advance(pushedTo, from, to);
+            long pushFrom = pushedTo;
+            long begin = from;
+            done[member] = begin;
+            while (true) {
+                long end = Math.min(begin + slice, to);
+                for (int p = member; p < partitions.length; p += options.threads()) {
+                    partitions[p].advance(pushFrom, begin, end);
+                }
+                done[member] = end;
+                pushFrom = begin;
+                if (end == to || !team.meet()) {
+                    break;
+                }
+                begin = end;
             }
+            if (member == 0) {
+                lastSlice = begin;
+            }
+        }
+
+        private long lastDoneByAll() {
+            long last = to;
+            for (long step : done) {
+                last = Math.min(last, step);
+            }
+            return last;
         }
     }
 

@@ -30,6 +30,12 @@ public final class ThreadTeam implements AutoCloseable {
     private volatile boolean closed;
     private Work work;
 
+    // Meetings within a round: how many members have come to the next one, how many there have been, whether a member
+    // will not come any more.
+    private final AtomicInteger come = new AtomicInteger();
+    private volatile int meetings;
+    private volatile boolean someoneFailed;
+
     /**
      * Starts the helpers.
      *
@@ -73,6 +79,8 @@ public final class ThreadTeam implements AutoCloseable {
         }
         work = part;
         unfinished.set(helpers.length);
+        come.set(0);
+        someoneFailed = false;
         round++;
         for (Helper helper : helpers) {
             if (helper.parked) {
@@ -97,7 +105,32 @@ public final class ThreadTeam implements AutoCloseable {
             work.perform(member);
         } catch (Throwable failure) {
             failures[member] = failure;
+            someoneFailed = true;
         }
+    }
+
+    /**
+     * Waits, within a round, until all members have come here; each sees what the others wrote before. Every member must come to the same meetings.
+     *
+     * @return false if a member has failed and will not come: the others should end their parts
+     */
+    public boolean meet() {
+        if (helpers.length == 0) {
+            return true;
+        }
+        int before = meetings;
+        if (come.incrementAndGet() == failures.length) {
+            come.set(0);
+            meetings = before + 1;
+            return true;
+        }
+        for (int waits = 0; meetings == before; waits++) {
+            if (someoneFailed) {
+                return false;
+            }
+            pause(waits);
+        }
+        return true;
     }
 
     private static void rethrow(Throwable failure) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.neurosim.api.SimulationOptions.timeStep;
+import static org.neurosim.api.connect.Connectors.allToAll;
 import static org.neurosim.api.connect.Values.ofIndex;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.neurosim.api.NumericalFailureException;
 import org.neurosim.api.Population;
 import org.neurosim.api.model.Emission;
 import org.neurosim.api.model.SpikeSource;
+import org.neurosim.api.record.SpikeRecord;
 import org.neurosim.api.record.StateRecord;
 
 /** Failures while running: reported with what is known, never silent, and what has been computed stays readable. */
@@ -121,6 +123,38 @@ class FailureTest {
                     .hasMessageContaining("because: java.lang.NullPointerException")
                     .hasCause(failure);
             assertThat(net.read(p, "v")).hasSize(3);
+        }
+    }
+
+    /** Slices of one step, of which a round has several: those before the failing one count. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void whatHappenedBeforeAFailureIsRecorded(int threads) {
+        RuntimeException failure = new RuntimeException("mine");
+        Population s = b.source("s", 2000, new SpikeSource() {
+            @Override
+            public String name() {
+                return "regular";
+            }
+
+            @Override
+            public void emit(Emission emission) {
+                emission.spike(0);
+                if (emission.step() == 9 && emission.first() > 0) {
+                    throw failure;
+                }
+            }
+        });
+        Population p = b.population("p", 30, new TestModels.Lif());
+        b.project(s, p).connect(allToAll()).receptor("exc").weight(0.01).delay(0.5);
+        SpikeRecord spikes = b.recordSpikes(s.slice(0, 1));
+        StateRecord v = b.record(p, "v", 0.5);
+        try (Network net = b.build(timeStep(0.5).threads(threads))) {
+            assertThat(net.statistics().sliceSteps()).isEqualTo(1);
+            assertThatThrownBy(() -> net.run(10)).isSameAs(failure);
+            assertThat(net.stepCount()).isEqualTo(9);
+            assertThat(spikes.size()).isEqualTo(9);
+            assertThat(v.size()).isEqualTo(10);
         }
     }
 

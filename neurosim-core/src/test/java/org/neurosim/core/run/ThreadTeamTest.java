@@ -29,6 +29,54 @@ class ThreadTeamTest {
         assertThat(value[rounds % 2]).containsOnly(rounds);
     }
 
+    /** As above, but within rounds: members meet after each step. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5})
+    void membersThatMeetSeeWhatWasWrittenBefore(int members) {
+        long[][] value = new long[2][members];
+        int steps = 50;
+        int rounds = 20;
+        try (ThreadTeam team = new ThreadTeam(members, "test")) {
+            ThreadTeam.Work work = m -> {
+                for (int k = 0; k < steps; k++) {
+                    value[(k + 1) % 2][m] = value[k % 2][(m + 1) % members] + 1;
+                    assertThat(team.meet()).isTrue();
+                }
+            };
+            for (int k = 0; k < rounds; k++) {
+                team.perform(work);
+            }
+        }
+        assertThat(value[0]).containsOnly((long) steps * rounds);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void nobodyWaitsForAMemberThatHasFailed(int failing) {
+        RuntimeException failure = new RuntimeException("mine");
+        AtomicInteger toldSo = new AtomicInteger();
+        AtomicInteger met = new AtomicInteger();
+        try (ThreadTeam team = new ThreadTeam(3, "test")) {
+            assertThatThrownBy(() -> team.perform(m -> {
+                        team.meet();
+                        if (m == failing) {
+                            throw failure;
+                        }
+                        if (!team.meet()) {
+                            toldSo.incrementAndGet();
+                        }
+                    }))
+                    .isSameAs(failure);
+            assertThat(toldSo.get()).isEqualTo(2);
+            team.perform(m -> {
+                if (team.meet()) {
+                    met.incrementAndGet();
+                }
+            });
+            assertThat(met.get()).isEqualTo(3);
+        }
+    }
+
     @Test
     void membersAreTheCallerAndItsHelpers() {
         String[] names = new String[3];
