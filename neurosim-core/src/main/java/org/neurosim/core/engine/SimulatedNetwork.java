@@ -39,13 +39,14 @@ public final class SimulatedNetwork extends SteppedNetwork {
     private final int slice;
 
     /** Steps of a round of slices. */
-    private final int round;
+    private final int roundSteps;
+
+    private final SliceRound round;
 
     private final SpikeSink[] sinks;
     private final StateSamples[] samples;
     private final SynapseSamplers synapseSamplers;
     private final Runnable catchUp = this::bringUpToDate;
-    private final SliceWork work;
     private final SynapseChanges synapses;
     private long pushedTo;
 
@@ -59,11 +60,11 @@ public final class SimulatedNetwork extends SteppedNetwork {
             SynapseChanges synapses) {
         super(part.network(), options);
         this.team = team;
-        work = new SliceWork();
         this.partitions = partitions;
         this.synapses = synapses;
         this.slice = minDelaySteps;
-        this.round = roundSteps;
+        this.roundSteps = roundSteps;
+        round = new SliceRound(team, partitions, minDelaySteps);
         sinks = network.spikeSinks().stream()
                 .filter(sink -> part.hasAll(sink.recorded()))
                 .toArray(SpikeSink[]::new);
@@ -103,7 +104,7 @@ public final class SimulatedNetwork extends SteppedNetwork {
     /** Rounds end where synapses are sampled: only then have all spikes been told to all partitions. */
     @Override
     protected long endOfSlice() {
-        return Math.min(stepsMade + round, synapseSamplers.nextDue(stepsMade));
+        return Math.min(stepsMade + roundSteps, synapseSamplers.nextDue(stepsMade));
     }
 
     @Override
@@ -123,19 +124,27 @@ public final class SimulatedNetwork extends SteppedNetwork {
 
     @Override
     protected void makeSteps(long to) {
-        work.from = stepsMade;
-        work.to = to;
         try {
-            team.perform(work);
+            round.make(pushedTo, stepsMade, to);
         } catch (RuntimeException | Error e) {
-            // What all have done before the failure is recorded.
-            take(work.lastDoneByAll());
+            takeUntil(e);
             throw e;
         }
-        pushedTo = work.lastSlice;
-        take(to);
+        pushedTo = round.lastSlice();
         partitions[0].continuous().publish(to);
+        take(to);
         synapseSamplers.sample(to, catchUp);
+    }
+
+    /** Lets the records take what all partitions had done before a failure, which no other may hide. */
+    private void takeUntil(Throwable first) {
+        try {
+            take(round.doneByAll());
+        } catch (RuntimeException | Error another) {
+            if (another != first) {
+                first.addSuppressed(another);
+            }
+        }
     }
 
     /** Lets the records take what happened up to a step. */
@@ -152,46 +161,6 @@ public final class SimulatedNetwork extends SteppedNetwork {
     protected void requireRoom() {
         for (SpikeSink sink : sinks) {
             sink.requireRoom();
-        }
-    }
-
-    /** Advances the partitions of a team member through the slices of a round, after each of which the members meet. */
-    private final class SliceWork implements ThreadTeam.Work {
-        private final long[] done = new long[team.size()];
-        private long from;
-        private long to;
-
-        /** First step of the last slice. */
-        private long lastSlice;
-
-        @Override
-        public void perform(int member) {
-            long pushFrom = pushedTo;
-            long begin = from;
-            done[member] = begin;
-            while (true) {
-                long end = Math.min(begin + slice, to);
-                for (int p = member; p < partitions.length; p += options.threads()) {
-                    partitions[p].advance(pushFrom, begin, end);
-                }
-                done[member] = end;
-                pushFrom = begin;
-                if (end == to || !team.meet()) {
-                    break;
-                }
-                begin = end;
-            }
-            if (member == 0) {
-                lastSlice = begin;
-            }
-        }
-
-        private long lastDoneByAll() {
-            long last = to;
-            for (long step : done) {
-                last = Math.min(last, step);
-            }
-            return last;
         }
     }
 

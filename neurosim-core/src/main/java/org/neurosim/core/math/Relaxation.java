@@ -7,8 +7,8 @@ import org.neurosim.api.math.ElementaryMath;
  *
  * <p>With z = y/2, {@code phi(y) = 1 / (z coth z + z)}, and z coth z is an even function without a zero or pole near the real axis, so a quotient Q/P of short polynomials in z^2 approximates it:
  * {@code phi = P / (Q + z P)}. There is one division and neither a doubling nor exponent bits, all terms are positive for y &gt; 0, and with y = 0 the factor is 1 exactly. For -1 &lt;= y &lt;= 4 degree 4 in z^2 does
- * (error of the quotient 6e-17, with rounding less than 6e-16 relative), few enough for the whole step to be one loop that C2 vectorises (0.67 ns with vectors of 512 bit, 0.9 with 256; a polynomial of degree 11 with three doublings and the step in a loop of its own
- * 1.1 and 1.3). Elements beyond are few in sensible steps and come one by one, or, where they are many, by a second loop: up to y = 8 degrees 5 and 6, else {@link ElementaryMath#exprel}.
+ * (error of the quotient 6e-17, with rounding less than 6e-16 relative), few enough for the whole step to be one loop that C2 vectorises (0.7 ns with vectors of 512 bit, 1.0 with 256; a polynomial of degree 11 with three doublings and the step in a loop of its own
+ * 1.1 and 1.4). Elements beyond are few in sensible steps and come one by one, or, where they are many, by a second loop: up to y = 8 degrees 5 and 6, else {@link ElementaryMath#exprel}.
  * Which way an element takes depends on that element alone.
  *
  * <p>Coefficients: interpolation of z coth z in z^2 at the zeros of Chebyshev polynomials, both polynomials 1 at 0.

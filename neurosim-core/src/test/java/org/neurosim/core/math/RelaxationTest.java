@@ -60,7 +60,7 @@ class RelaxationTest {
                 for (int place : new int[] {0, 5, n - 1}) {
                     double[] b = new double[n];
                     b[place] = y;
-                    // x = 0 would make b x not a number where b is infinite; the factor then does not matter.
+                    // An infinite rate times x = 0 is not a number, whatever the factor.
                     double[] phi = factors(b, 1);
                     double expected = Double.isInfinite(y) ? Double.NaN : ElementaryMath.exprel(-y);
                     assertThat(Double.compare(phi[place], expected))

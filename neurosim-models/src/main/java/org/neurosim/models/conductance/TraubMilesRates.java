@@ -44,11 +44,12 @@ final class TraubMilesRates {
         gateM(u, z72, z90, a[M], b[M], n);
         gateH(z20, z72, a[H], b[H], n);
         gateN(u, z, z72, a[N], b[N], n);
-        double[] distance = z20;
+        double[] distance = z20; // no longer needed
         toSingular(u, distance, n);
         correct(u, distance, z, a, b, n);
     }
 
+    /** Distances to the nearest point where a quotient is 0/0, mV. */
     private static void toSingular(double[] u, double[] distance, int n) {
         for (int i = 0; i < n; i++) {
             double x = u[i];
