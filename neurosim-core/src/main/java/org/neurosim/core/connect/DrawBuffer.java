@@ -1,9 +1,11 @@
 package org.neurosim.core.connect;
 
+import org.neurosim.core.math.Excess;
+
 /** Scratch memory for drawing a block of values. One per thread. */
 final class DrawBuffer {
     /** Values per block. */
-    static final int SIZE = 512;
+    static final int SIZE = Excess.CHUNK;
 
     /** Random words. */
     final int[] low = new int[SIZE];
@@ -13,6 +15,8 @@ final class DrawBuffer {
     final double[] column = new double[SIZE];
     /** Places within the block whose numbers have to be drawn again. */
     final int[] open = new int[SIZE];
+    /** Finds numbers that have to be drawn again. */
+    final Excess excess = new Excess();
     /** Places within the block whose normal numbers need more words. */
     final int[] rest = new int[SIZE];
 }

@@ -25,12 +25,19 @@ final class RandomLaw {
     /** The largest uniform number, or somewhat more. */
     private static final double LAST_UNIFORM = Math.nextDown(1.0);
 
+    private static final double ROUNDING = 0x1p-50;
+
     private final Value value;
     private final Value.Random base;
     private final boolean confined;
     private final boolean redrawn;
     private final double low;
     private final double high;
+
+    /** Numbers at most {@link #halfWidth} from here are surely inside of the interval. */
+    private final double centre;
+
+    private final double halfWidth;
     private final String where;
 
     private RandomLaw(Value value, Value.Random base, boolean redrawn, double low, double high, String where) {
@@ -41,6 +48,11 @@ final class RandomLaw {
         this.high = high;
         this.confined = value != base;
         this.where = where;
+        double least = Math.max(low, smallest());
+        double most = Math.min(high, largest());
+        requireFinite(least, most);
+        this.centre = 0.5 * (least + most);
+        this.halfWidth = 0.5 * (most - least) - (Math.abs(least) + Math.abs(most)) * ROUNDING;
     }
 
     /**
@@ -52,38 +64,41 @@ final class RandomLaw {
      * @throws InvalidNetworkException if its numbers may be too large for single precision
      */
     static RandomLaw of(Value value, String where) {
-        RandomLaw law = null;
         if (value instanceof Value.Random random) {
-            law = new RandomLaw(value, random, false, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, where);
-        } else if (value instanceof Value.Redrawn confined) {
-            law = new RandomLaw(value, confined.base(), true, confined.low(), confined.high(), where);
-        } else if (value instanceof Value.Clipped confined) {
-            law = new RandomLaw(value, confined.base(), false, confined.low(), confined.high(), where);
+            return new RandomLaw(value, random, false, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, where);
         }
-        if (law != null) {
-            law.requireFinite();
+        if (value instanceof Value.Redrawn confined) {
+            return new RandomLaw(value, confined.base(), true, confined.low(), confined.high(), where);
         }
-        return law;
+        if (value instanceof Value.Clipped confined) {
+            return new RandomLaw(value, confined.base(), false, confined.low(), confined.high(), where);
+        }
+        return null;
     }
 
-    private void requireFinite() {
-        double most;
-        double least;
+    /** No number of the unconfined distribution is larger. */
+    private double largest() {
         if (base instanceof Value.Uniform u) {
-            most = u.high() - u.low() <= Double.MAX_VALUE ? u.high() : Double.NaN;
-            least = u.low();
-        } else if (base instanceof Value.Normal normal) {
-            most = normal.mean() + MAX_NORMAL * normal.sd();
-            least = normal.mean() - MAX_NORMAL * normal.sd();
-        } else if (base instanceof Value.LogNormal logNormal) {
-            most = ElementaryMath.exp(logNormal.mu() + MAX_NORMAL * logNormal.sigma());
-            least = 0;
-        } else {
-            most = MAX_EXPONENTIAL * ((Value.Exponential) base).mean();
-            least = 0;
+            return u.high() - u.low() <= Double.MAX_VALUE ? u.high() : Double.NaN;
         }
-        double end = Math.max(Math.min(most, high), -Math.max(least, low));
-        if (!(end <= Float.MAX_VALUE)) {
+        if (base instanceof Value.Normal normal) {
+            return normal.mean() + MAX_NORMAL * normal.sd();
+        }
+        if (base instanceof Value.LogNormal logNormal) {
+            return ElementaryMath.exp(logNormal.mu() + MAX_NORMAL * logNormal.sigma());
+        }
+        return MAX_EXPONENTIAL * ((Value.Exponential) base).mean();
+    }
+
+    private double smallest() {
+        if (base instanceof Value.Uniform u) {
+            return u.low();
+        }
+        return base instanceof Value.Normal normal ? normal.mean() - MAX_NORMAL * normal.sd() : 0;
+    }
+
+    private void requireFinite(double least, double most) {
+        if (!(Math.max(most, -least) <= Float.MAX_VALUE)) {
             throw new InvalidNetworkException(
                     where + " = " + value + " is too wide; its values must stay within +-" + Float.MAX_VALUE
                             + "; choose a narrower distribution, or confine it with redrawnWithin or clippedTo");
@@ -151,29 +166,15 @@ final class RandomLaw {
             }
             return 0;
         }
-        if (!anyOutside(column, n)) {
-            return 0;
-        }
         int[] open = buffer.open;
-        double least = low;
-        double most = high;
+        int candidates = buffer.excess.outside(column, centre, halfWidth, open, n);
         int count = 0;
-        for (int i = 0; i < n; i++) {
+        for (int k = 0; k < candidates; k++) {
+            int i = open[k];
             open[count] = i;
-            count += outside(column[i], least, most);
+            count += outside(column[i], low, high);
         }
         return count;
-    }
-
-    /** Whether any number lies outside: a sum of sign bits, which is quicker than to note places. */
-    private boolean anyOutside(double[] x, int n) {
-        double least = low;
-        double most = high;
-        long signs = 0;
-        for (int i = 0; i < n; i++) {
-            signs |= Double.doubleToRawLongBits(x[i] - least) | Double.doubleToRawLongBits(most - x[i]);
-        }
-        return signs < 0;
     }
 
     /** Draws new numbers for the open places of a block; returns how many of them have to be drawn once more. */

@@ -19,7 +19,10 @@ public final class ProjectionPlan extends ProjectionDraws {
 
     private static final int MOST_DELAY_STEPS = Character.MAX_VALUE;
 
-    private static final double ROUNDER = 0x1.8p52;
+    /** Numbers from here on are integers, one unit of the bits apart. */
+    private static final double ROUNDER = 0x1p52;
+
+    private static final long ROUNDER_BITS = Double.doubleToRawLongBits(ROUNDER);
 
     private final boolean individual;
 
@@ -229,20 +232,36 @@ public final class ProjectionPlan extends ProjectionDraws {
         return dt * delaySteps(drawn);
     }
 
-    /** Replaces the delays of a chunk, ms, by numbers of steps. */
-    void toSteps(double[] delay, int n) {
-        if (!projection.roundsDelays()) {
-            for (int i = 0; i < n; i++) {
-                delay[i] = delaySteps(delay[i]);
-            }
+    /** Turns the delays of a chunk, ms, into numbers of steps. */
+    void toSteps(double[] delay, int[] steps, int n) {
+        if (projection.roundsDelays()) {
+            roundToSteps(delay, steps, n);
             return;
         }
-        double step = dt;
         for (int i = 0; i < n; i++) {
-            // Rounds to the nearest integer as rint does, in half the time.
-            double steps = (delay[i] / step + ROUNDER) - ROUNDER;
-            delay[i] = steps >= 1 && steps <= MOST_DELAY_STEPS ? steps : delaySteps(delay[i]);
+            steps[i] = delaySteps(delay[i]);
         }
+    }
+
+    private void roundToSteps(double[] delay, int[] steps, int n) {
+        double step = dt;
+        long outside = 0;
+        for (int i = 0; i < n; i++) {
+            long rounded = round(delay[i] / step);
+            outside |= rounded - 1 | MOST_DELAY_STEPS - rounded;
+            steps[i] = (int) rounded;
+        }
+        for (int i = 0; outside < 0 && i < n; i++) {
+            long rounded = round(delay[i] / step);
+            if (rounded < 1 || rounded > MOST_DELAY_STEPS) {
+                steps[i] = delaySteps(delay[i]);
+            }
+        }
+    }
+
+    /** Rounds to the nearest integer as rint does, faster; negative if x is, and very large if x is NaN or too large for this. */
+    private static long round(double x) {
+        return Double.doubleToRawLongBits(x + ROUNDER) - ROUNDER_BITS;
     }
 
     int delaySteps(double delay) {

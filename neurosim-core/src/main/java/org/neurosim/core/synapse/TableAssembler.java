@@ -50,7 +50,7 @@ final class TableAssembler {
     private int minDelay = Integer.MAX_VALUE;
     private int maxDelay;
 
-    private int[] place = {};
+    private final SortSpace space;
 
     /**
      * An assembler.
@@ -58,10 +58,12 @@ final class TableAssembler {
      * @param key what the synapses have in common
      * @param rows number of source neurons
      * @param sourceName name of the source population, for messages
+     * @param space memory for sorting, shared by the tables of a builder
      * @param finisher makes the table of the synapses' rule
      */
-    TableAssembler(TableKey key, int rows, String sourceName, UnaryOperator<SynapseTable> finisher) {
+    TableAssembler(TableKey key, int rows, String sourceName, SortSpace space, UnaryOperator<SynapseTable> finisher) {
         this.key = key;
+        this.space = space;
         this.finisher = finisher;
         this.rows = rows;
         this.sourceName = sourceName;
@@ -96,7 +98,7 @@ final class TableAssembler {
             shift++;
         }
         if (shift > 0 || varied) {
-            order = new int[sum];
+            order = space.takeOrder(sum);
         }
         next = new int[(rows >>> shift) + 1];
         for (int group = 0; group < next.length; group++) {
@@ -105,8 +107,8 @@ final class TableAssembler {
     }
 
     /** Puts synapses from-to of the given columns into their groups. */
-    void put(int[] row, char[] targetInPartition, double[] weight, double[] delaySteps, int from, int to) {
-        reserve(to - from);
+    void put(int[] row, char[] targetInPartition, double[] weight, int[] delaySteps, int from, int to) {
+        int[] place = space.places(to - from);
         for (int k = from; k < to; k++) {
             place[k - from] = next[row[k] >>> shift]++;
         }
@@ -119,7 +121,7 @@ final class TableAssembler {
             int least = minDelay;
             int most = maxDelay;
             for (int k = from; k < to; k++) {
-                int delay = (int) delaySteps[k];
+                int delay = delaySteps[k];
                 least = Math.min(least, delay);
                 most = Math.max(most, delay);
                 order[place[k - from]] = (row[k] & mask) << DELAY_BITS | delay;
@@ -133,19 +135,13 @@ final class TableAssembler {
         }
     }
 
-    private void reserve(int count) {
-        if (place.length < count) {
-            place = new int[count + (count >> 2)];
-        }
-    }
-
     SynapseTable finish() {
         Runs runs = varied ? new Runs(rows) : null;
         if (order != null) {
             sort(runs);
+            space.giveBack(order);
             order = null;
         }
-        place = new int[0];
         SynapseTable table = varied
                 ? new SynapseTable(
                         key.source(), key.receptor(), TableKey.VARIED, start, target, weights, runs, minDelay, maxDelay)
@@ -168,7 +164,7 @@ final class TableAssembler {
         for (int group = 0; group < next.length; group++) {
             longest = Math.max(longest, next[group] - start[group << shift]);
         }
-        reserve(longest);
+        int[] place = space.places(longest);
         char[] old = new char[longest];
         Weights oldWeights = Weights.allocate(key.weightKind(), key.weight(), longest);
         int delays = maxDelay + 1;
@@ -179,8 +175,12 @@ final class TableAssembler {
             int end = Math.min(rows, first + (1 << shift));
             int begin = start[first];
             int count = next[group] - begin;
-            for (int row = first; row < end; row += rowsAtOnce) {
-                findPlaces(row, Math.min(end, row + rowsAtOnce), begin, count, counter, runs);
+            if (end - first <= rowsAtOnce) {
+                findPlaces(first, end, begin, count, counter, place, runs);
+            } else {
+                for (int row = first; row < end; row += rowsAtOnce) {
+                    findPlacesOfSome(row, Math.min(end, row + rowsAtOnce), begin, count, counter, place, runs);
+                }
             }
             System.arraycopy(target, begin, old, 0, count);
             for (int k = 0; k < count; k++) {
@@ -193,8 +193,24 @@ final class TableAssembler {
         }
     }
 
-    /** Finds the places of those synapses of a group that are in the rows from first to end. */
-    private void findPlaces(int first, int end, int begin, int count, int[] counter, Runs runs) {
+    /** Finds the places of the synapses of a group, which are in the rows from first to end. */
+    private void findPlaces(int first, int end, int begin, int count, int[] counter, int[] place, Runs runs) {
+        int delays = maxDelay + 1;
+        for (int k = 0; k < count; k++) {
+            place[k] = (order[begin + k] >>> DELAY_BITS) * delays + (order[begin + k] & DELAY);
+        }
+        Arrays.fill(counter, 0, (end - first) * delays, 0);
+        for (int k = 0; k < count; k++) {
+            counter[place[k]]++;
+        }
+        placeRows(first, end, counter, runs);
+        for (int k = 0; k < count; k++) {
+            place[k] = counter[place[k]]++;
+        }
+    }
+
+    /** The same for those that are in some rows of the group, where there are too many pairs of row and delay. */
+    private void findPlacesOfSome(int first, int end, int begin, int count, int[] counter, int[] place, Runs runs) {
         int delays = maxDelay + 1;
         int firstOfGroup = first & (1 << shift) - 1;
         int n = end - first;
@@ -205,14 +221,18 @@ final class TableAssembler {
                 counter[row * delays + (order[k] & DELAY)]++;
             }
         }
-        for (int row = 0; row < n; row++) {
-            placeRow(counter, row * delays, start[first + row], runs, first + row);
-        }
+        placeRows(first, end, counter, runs);
         for (int k = 0; k < count; k++) {
             int row = (order[begin + k] >>> DELAY_BITS) - firstOfGroup;
             if (row >= 0 && row < n) {
                 place[k] = counter[row * delays + (order[begin + k] & DELAY)]++;
             }
+        }
+    }
+
+    private void placeRows(int first, int end, int[] counter, Runs runs) {
+        for (int row = first; row < end; row++) {
+            placeRow(counter, (row - first) * (maxDelay + 1), start[row], runs, row);
         }
     }
 

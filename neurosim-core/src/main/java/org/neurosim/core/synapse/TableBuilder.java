@@ -31,6 +31,7 @@ public final class TableBuilder {
     private final PartitionLayout layout;
     private final Map<TableKey, TableAssembler> assemblers = new LinkedHashMap<>();
     private final ConnectionBatch batch = new ConnectionBatch();
+    private final SortSpace space = new SortSpace();
 
     /** Place in the partition, and segment, of each target of the chunk at hand. */
     private final int[] local = new int[ConnectionPlan.CHUNK];
@@ -44,6 +45,7 @@ public final class TableBuilder {
     private char[] target = new char[1024];
     private double[] weight = new double[1024];
     private double[] delay = new double[1024];
+    private int[] steps = new int[1024];
 
     /**
      * A builder.
@@ -125,6 +127,7 @@ public final class TableBuilder {
             target = new char[length];
             weight = new double[length];
             delay = new double[length];
+            steps = new int[length];
         }
     }
 
@@ -175,15 +178,16 @@ public final class TableBuilder {
 
         private TableAssembler assembler(PopulationDescription source, TableKey key) {
             return assemblers.computeIfAbsent(
-                    key, k -> new TableAssembler(k, source.size(), source.name(), t -> plan.withRule(t, layout)));
+                    key,
+                    k -> new TableAssembler(k, source.size(), source.name(), space, t -> plan.withRule(t, layout)));
         }
 
-        private TableAssembler tableOf(int sourceSegment, int ofReceptor, double delaySteps) {
+        private TableAssembler tableOf(int sourceSegment, int ofReceptor, int delaySteps) {
             if (!plan.splitsByDelay()) {
                 return assembler[sourceSegment][ofReceptor];
             }
             PopulationDescription source = sources.get(sourceSegment).population();
-            TableKey key = plan.key(source.index(), ofReceptor).withDelay((int) delaySteps);
+            TableKey key = plan.key(source.index(), ofReceptor).withDelay(delaySteps);
             return byDelay.computeIfAbsent(key, k -> assembler(source, k));
         }
 
@@ -230,7 +234,7 @@ public final class TableBuilder {
 
         private void fillDelays(int chunk) {
             plan.fillDelays(chunk, batch, delay);
-            plan.toSteps(delay, batch.size());
+            plan.toSteps(delay, steps, batch.size());
         }
 
         /** Hands the synapses of the batch that the partition owns to their tables, in order, as many at a time as belong to the same. */
@@ -252,7 +256,7 @@ public final class TableBuilder {
                     continue;
                 }
                 s = segment(sourceOf[k], s);
-                TableAssembler own = tableOf(s, receptor[segmentOf[t]], delay[k]);
+                TableAssembler own = tableOf(s, receptor[segmentOf[t]], steps[k]);
                 if (own != table) {
                     hand(table, from, count, filling);
                     table = own;
@@ -262,7 +266,7 @@ public final class TableBuilder {
                         sourceOf[k] + sources.get(s).from() - sources.get(s).offset();
                 target[count] = (char) local[t];
                 weight[count] = weight[k];
-                delay[count] = delay[k];
+                steps[count] = steps[k];
                 count++;
             }
             hand(table, from, count, filling);
@@ -288,7 +292,7 @@ public final class TableBuilder {
                 return;
             }
             if (filling) {
-                table.put(row, target, weight, delay, from, to);
+                table.put(row, target, weight, steps, from, to);
             } else {
                 table.count(row, from, to);
             }

@@ -132,16 +132,37 @@ class ValueSamplerTest {
         assertThat(clipped).contains(4, 7);
     }
 
-    @Test
-    @DisplayName("values that need no redrawing are the unconfined ones")
-    void redrawnKeepsTheOthers() {
-        double[] free = values(Values.normal(5, 2));
-        double[] redrawn = values(Values.normal(5, 2).redrawnWithin(3, 7));
+    static Stream<Value.Redrawn> confined() {
+        double infinity = Double.POSITIVE_INFINITY;
+        return Stream.of(
+                        Values.normal(5, 2).redrawnWithin(3, 7),
+                        Values.normal(5, 2).redrawnWithin(4.9, 5.1),
+                        Values.normal(5, 2).redrawnWithin(6, infinity),
+                        Values.normal(5, 2).redrawnWithin(-infinity, 2),
+                        Values.normal(5, 2).redrawnWithin(-infinity, infinity),
+                        Values.normal(1e15, 1).redrawnWithin(1e15 + 0.25, 1e15 + 1),
+                        Values.normal(0, 1e-300).redrawnWithin(0, infinity),
+                        Values.uniform(-1, 1).redrawnWithin(-0.0, 3),
+                        Values.exponential(3).redrawnWithin(0, 0.1),
+                        Values.logNormal(-1, 0.8).redrawnWithin(0.3, infinity),
+                        Values.logNormal(0, 7).redrawnWithin(1e-9, 1))
+                .map(Value.Redrawn.class::cast);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("confined")
+    @DisplayName("those values are drawn again that are outside, and no others")
+    void redrawn(Value.Redrawn confined) {
+        double[] free = values(confined.base());
+        double[] redrawn = values(confined);
+        int again = 0;
         for (int i = 0; i < free.length; i++) {
-            if (free[i] >= 3 && free[i] <= 7) {
-                assertThat(redrawn[i]).isEqualTo(free[i]);
-            }
+            boolean inside = free[i] >= confined.low() && free[i] <= confined.high();
+            assertThat(redrawn[i]).isBetween(confined.low(), confined.high());
+            assertThat(redrawn[i] == free[i]).isEqualTo(inside);
+            again += inside ? 0 : 1;
         }
+        assertThat(again > 0).isEqualTo(confined.low() > -1e300 || confined.high() < 1e300);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,6 +1,7 @@
 package org.neurosim.core.synapse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.neurosim.api.SimulationOptions.timeStep;
 import static org.neurosim.api.connect.Connectors.allToAll;
 import static org.neurosim.api.connect.Connectors.fixedProbability;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neurosim.api.Connections;
+import org.neurosim.api.InvalidNetworkException;
 import org.neurosim.api.Network;
 import org.neurosim.api.NetworkBuilder;
 import org.neurosim.api.Neurons;
@@ -124,6 +126,35 @@ class DeliveryTest {
             assertThat(net.read(counter, "x")).containsExactly(22, 42, 62);
             assertThat(net.read(shared, "v")).containsExactly(82, 2);
         }
+    }
+
+    /** Steps of 0.5 ms, so that halves are exact: they go to the even side. */
+    @Test
+    void delaysAreRoundedToTheNearestStep() {
+        Population s = once(7);
+        Population p = b.population("p", 7, new TestModels.Counter());
+        Projection projection = b.project(s, p)
+                .connect(oneToOne())
+                .weight(1)
+                .delay(array(0, 0.2, 0.25, 0.75, 1.25, 1.251, 32767.7))
+                .roundDelays();
+        try (Network net = b.build(timeStep(0.5))) {
+            assertThat(net.connections(projection).delays()).containsExactly(0.5, 0.5, 0.5, 1, 1, 1.5, 32767.5);
+        }
+    }
+
+    @Test
+    void roundingDoesNotHideADelayThatIsTooLong() {
+        Population s = once(3);
+        Population p = b.population("p", 3, new TestModels.Counter());
+        b.project(s, p)
+                .connect(oneToOne())
+                .weight(1)
+                .delay(array(1, 1e300, 0.1))
+                .roundDelays();
+        assertThatThrownBy(() -> b.build(timeStep(0.5)))
+                .isInstanceOf(InvalidNetworkException.class)
+                .hasMessageContaining("delay = 1.0E300 ms; must be in [0.5, 32767.5] ms");
     }
 
     /** 65535 steps is the longest delay there is. */

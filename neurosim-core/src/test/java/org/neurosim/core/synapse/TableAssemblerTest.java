@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,10 +29,14 @@ class TableAssemblerTest {
     }
 
     private static SynapseTable assemble(int rows, List<Entry> entries, boolean varied) {
+        return assemble(rows, entries, varied, new SortSpace());
+    }
+
+    private static SynapseTable assemble(int rows, List<Entry> entries, boolean varied, SortSpace space) {
         TableKey key = new TableKey(0, 0, varied ? TableKey.VARIED : 7, Weights.Kind.SINGLE, 0, TableKey.NO_RULE);
-        TableAssembler assembler = new TableAssembler(key, rows, "source", UnaryOperator.identity());
+        TableAssembler assembler = new TableAssembler(key, rows, "source", space, UnaryOperator.identity());
         int[] row = entries.stream().mapToInt(Entry::row).toArray();
-        double[] delay = entries.stream().mapToDouble(Entry::delay).toArray();
+        int[] delay = entries.stream().mapToInt(Entry::delay).toArray();
         double[] weight = entries.stream().mapToDouble(Entry::weight).toArray();
         char[] target = new char[row.length];
         for (int k = 0; k < row.length; k++) {
@@ -63,7 +68,25 @@ class TableAssemblerTest {
     })
     void sorted(int rows, int count, int mostDelay) {
         List<Entry> entries = draw(rows, count, mostDelay);
-        SynapseTable table = assemble(rows, entries, mostDelay > 0);
+        requireSorted(rows, entries, assemble(rows, entries, mostDelay > 0));
+    }
+
+    @Test
+    @DisplayName("tables one after the other in the same memory for sorting")
+    void sortSpaceIsUsedAgain() {
+        SortSpace space = new SortSpace();
+        for (int count : new int[] {1000, 900_000, 40, 700_000, 1_200_000}) {
+            List<Entry> entries = draw(3000, count, 20);
+            requireSorted(3000, entries, assemble(3000, entries, true, space));
+        }
+        int[] order = space.takeOrder(1_200_000);
+        assertThat(space.takeOrder(1)).as("taken once only").isNotSameAs(order);
+        space.giveBack(order);
+        assertThat(space.takeOrder(700_000)).isSameAs(order);
+    }
+
+    private static void requireSorted(int rows, List<Entry> entries, SynapseTable table) {
+        int count = entries.size();
         entries.sort(Comparator.comparingInt(Entry::row).thenComparingInt(Entry::delay));
         int k = 0;
         int run = 0;
