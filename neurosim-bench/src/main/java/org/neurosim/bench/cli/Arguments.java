@@ -26,7 +26,12 @@ final class Arguments {
     }
 
     int threads(int threads) {
-        return atMost("--threads", threads, MAX_THREADS);
+        return threads("--threads", threads);
+    }
+
+    /** The same with the name under which they were given. */
+    int threads(String name, int threads) {
+        return atMost(name, threads, MAX_THREADS);
     }
 
     int repeat(int repeat) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "turns",
         description = {
             "Compares versions of this program, JVMs, flags or numbers of threads: one network in several JVMs that run a stretch each, in turns.",
-            "The ratio of two neighbouring stretches hardly depends on what else the machine does: medians show 3 % where single runs differ by 30 %."
+            "The ratio of two neighbouring stretches hardly depends on what else the machine does: medians show 3 %% where single runs differ by 30 %%."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)

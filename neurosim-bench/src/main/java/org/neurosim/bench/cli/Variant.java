@@ -26,7 +26,7 @@ record Variant(String name, List<String> java, int threads) {
             } else if (word.startsWith(JAVA)) {
                 program = file(word.substring(JAVA.length()), arguments);
             } else if (word.startsWith(THREADS)) {
-                threads = arguments.threads(number(word, arguments));
+                threads = arguments.threads("variant '" + word + "': threads", number(word, arguments));
             } else if (!word.equals(THIS)) {
                 jar = file(word, arguments);
             }

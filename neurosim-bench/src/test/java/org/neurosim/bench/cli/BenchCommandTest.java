@@ -1,6 +1,7 @@
 package org.neurosim.bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.neurosim.bench.measure.JsonLine;
 import org.neurosim.bench.measure.Workload;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 
 class BenchCommandTest {
 
@@ -51,7 +54,7 @@ class BenchCommandTest {
                 "turns nothing this this              | unknown workload 'nothing'",
                 "turns cuba this no.jar               | variant 'no.jar': no such file",
                 "turns cuba this threads=x            | variant 'threads=x'; must be threads=N",
-                "turns cuba this threads=0            | --threads = 0",
+                "turns cuba this threads=0            | variant 'threads=0': threads = 0; must be in [1, 1024]",
                 "turns cuba --warm-up 0 this this     | --warm-up = 0",
                 "take-turns nothing                   | unknown workload 'nothing'",
                 "guard --limit 0.5                    | --limit = 0.5; must be finite and at least 1",
@@ -72,6 +75,22 @@ class BenchCommandTest {
                 .asString()
                 .startsWith("neurosim-bench: ")
                 .contains(message);
+    }
+
+    @Test
+    @DisplayName("help texts have no format that cannot be applied")
+    void helpTexts() {
+        for (CommandLine command :
+                new CommandLine(new BenchCommand()).getSubcommands().values()) {
+            for (String line : command.getCommandSpec().usageMessage().description()) {
+                assertThatCode(() -> String.format(line)).as(line).doesNotThrowAnyException();
+            }
+            for (ArgSpec argument : command.getCommandSpec().args()) {
+                for (String line : argument.description()) {
+                    assertThatCode(() -> String.format(line)).as(line).doesNotThrowAnyException();
+                }
+            }
+        }
     }
 
     @Test

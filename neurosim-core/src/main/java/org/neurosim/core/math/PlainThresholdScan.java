@@ -44,4 +44,9 @@ final class PlainThresholdScan implements ThresholdScan {
         }
         return count;
     }
+
+    @Override
+    public int outside(double[] x, double centre, double halfWidth, int[] out, int n) {
+        return excess.outside(x, centre, halfWidth, out, n);
+    }
 }

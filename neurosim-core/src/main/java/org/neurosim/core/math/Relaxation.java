@@ -50,7 +50,7 @@ public final class Relaxation {
     /** From one element in so many on, a loop over all is faster than one by one. */
     private static final int MANY = 4;
 
-    private final Excess excess = new Excess();
+    private final ThresholdScan scan = ThresholdScan.create();
     private final int[] beyond = new int[CAPACITY];
     private final double[] results = new double[CAPACITY];
     private final double[] factors = new double[CAPACITY];
@@ -68,7 +68,7 @@ public final class Relaxation {
      * @param n number of elements, at most {@value #CAPACITY}
      */
     public void advance(double[] x, double[] a, double[] b, double h, int n) {
-        int count = excess.outside(b, CENTRE / h, HALF_WIDTH / h, beyond, n);
+        int count = scan.outside(b, CENTRE / h, HALF_WIDTH / h, beyond, n);
         if (count > 0) {
             advanceBeyond(x, a, b, h, n, count);
         }

@@ -1,6 +1,6 @@
 package org.neurosim.core.math;
 
-/** Finds the elements of a column that are at or above a level. */
+/** Finds the elements of a column that are at or above a level, or outside of an interval. */
 public interface ThresholdScan {
 
     /**
@@ -35,4 +35,16 @@ public interface ThresholdScan {
      * @return how many there are
      */
     int atOrAbove(double[] x, double[] level, int[] out, int n);
+
+    /**
+     * Elements outside of an interval, NaN included.
+     *
+     * @param x column
+     * @param centre middle of the interval
+     * @param halfWidth largest distance from it inside
+     * @param out gets the indices, ascending
+     * @param n length of the column
+     * @return how many there are
+     */
+    int outside(double[] x, double centre, double halfWidth, int[] out, int n);
 }

@@ -1,11 +1,15 @@
 package org.neurosim.core.math;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Scans a vector at a time; only where a lane has reached the level are elements looked at one by one. */
 final class VectorThresholdScan implements ThresholdScan {
+
+    /** Vectors per branch. */
+    private static final int TOGETHER = 4;
 
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
 
@@ -14,23 +18,28 @@ final class VectorThresholdScan implements ThresholdScan {
     @Override
     public int atOrAbove(double[] x, double level, int[] out, int n) {
         int lanes = SPECIES.length();
-        int bound = SPECIES.loopBound(n);
+        int group = TOGETHER * lanes;
         int count = 0;
         int i = 0;
-        for (; i < bound; i += lanes) {
-            if (DoubleVector.fromArray(SPECIES, x, i)
-                    .compare(VectorOperators.GE, level)
-                    .anyTrue()) {
-                for (int k = i; k < i + lanes; k++) {
-                    if (x[k] >= level) {
-                        out[count++] = k;
-                    }
-                }
+        for (; i + group <= n; i += group) {
+            VectorMask<Double> a = DoubleVector.fromArray(SPECIES, x, i).compare(VectorOperators.GE, level);
+            VectorMask<Double> b = DoubleVector.fromArray(SPECIES, x, i + lanes).compare(VectorOperators.GE, level);
+            VectorMask<Double> c =
+                    DoubleVector.fromArray(SPECIES, x, i + 2 * lanes).compare(VectorOperators.GE, level);
+            VectorMask<Double> d =
+                    DoubleVector.fromArray(SPECIES, x, i + 3 * lanes).compare(VectorOperators.GE, level);
+            if (a.or(b).or(c.or(d)).anyTrue()) {
+                count = list(x, level, i, i + group, out, count);
             }
         }
-        for (; i < n; i++) {
-            if (x[i] >= level) {
-                out[count++] = i;
+        return list(x, level, i, n, out, count);
+    }
+
+    private static int list(double[] x, double level, int from, int to, int[] out, int already) {
+        int count = already;
+        for (int k = from; k < to; k++) {
+            if (x[k] >= level) {
+                out[count++] = k;
             }
         }
         return count;
@@ -57,6 +66,39 @@ final class VectorThresholdScan implements ThresholdScan {
         for (; i < n; i++) {
             if (x[i] >= level[i]) {
                 out[count++] = i;
+            }
+        }
+        return count;
+    }
+
+    @Override
+    public int outside(double[] x, double centre, double halfWidth, int[] out, int n) {
+        int lanes = SPECIES.length();
+        int group = TOGETHER * lanes;
+        int count = 0;
+        int i = 0;
+        for (; i + group <= n; i += group) {
+            VectorMask<Double> a = inside(x, i, centre, halfWidth);
+            VectorMask<Double> b = inside(x, i + lanes, centre, halfWidth);
+            VectorMask<Double> c = inside(x, i + 2 * lanes, centre, halfWidth);
+            VectorMask<Double> d = inside(x, i + 3 * lanes, centre, halfWidth);
+            if (!a.and(b).and(c.and(d)).allTrue()) {
+                count = listOutside(x, centre, halfWidth, i, i + group, out, count);
+            }
+        }
+        return listOutside(x, centre, halfWidth, i, n, out, count);
+    }
+
+    private static VectorMask<Double> inside(double[] x, int i, double centre, double halfWidth) {
+        return DoubleVector.fromArray(SPECIES, x, i).sub(centre).abs().compare(VectorOperators.LE, halfWidth);
+    }
+
+    private static int listOutside(
+            double[] x, double centre, double halfWidth, int from, int to, int[] out, int already) {
+        int count = already;
+        for (int k = from; k < to; k++) {
+            if (!(Math.abs(x[k] - centre) <= halfWidth)) {
+                out[count++] = k;
             }
         }
         return count;

@@ -34,6 +34,22 @@ class ThresholdScanVectorTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 31, 32, 33, 63, 64, 207, 512, 1024})
+    void listsWhatThePlainScanListsOutsideOfAnInterval(int n) {
+        SplittableRandom random = new SplittableRandom(n);
+        for (int trial = 0; trial < 200; trial++) {
+            double share = random.nextDouble() * random.nextDouble();
+            double[] x = random.doubles(n)
+                    .map(u -> u < share ? -1 - u : u < 1.2 * share ? Double.NaN : u < 1.3 * share ? 4 : 4 * u)
+                    .toArray();
+            int[] a = new int[n];
+            int[] b = new int[n];
+            assertThat(vector.outside(x, 1.5, 2.5, a, n)).isEqualTo(plain.outside(x, 1.5, 2.5, b, n));
+            assertThat(a).isEqualTo(b);
+        }
+    }
+
     @Test
     void theVectorProviderIsChosenWhereTheModuleIsThere() {
         assertThat(VectorSupport.isAvailable()).isTrue();
