@@ -4,8 +4,8 @@ import org.neurosim.core.math.Excess;
 
 /** Scratch memory for drawing a block of values. One per thread. */
 final class DrawBuffer {
-    /** Values per block. */
-    static final int SIZE = Excess.CHUNK;
+    /** Values per block. Which numbers are drawn again depends on it. */
+    static final int SIZE = 512;
 
     /** Random words. */
     final int[] low = new int[SIZE];

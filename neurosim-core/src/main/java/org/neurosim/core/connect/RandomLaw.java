@@ -52,7 +52,7 @@ final class RandomLaw {
         double most = Math.min(high, largest());
         requireFinite(least, most);
         this.centre = 0.5 * (least + most);
-        this.halfWidth = 0.5 * (most - least) - (Math.abs(least) + Math.abs(most)) * ROUNDING;
+        this.halfWidth = 0.5 * (most - least) - (Math.abs(least) + Math.abs(most)) * ROUNDING - 2 * Double.MIN_VALUE;
     }
 
     /**

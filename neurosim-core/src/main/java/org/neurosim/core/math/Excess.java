@@ -14,6 +14,9 @@ public final class Excess {
     /** Elements that are looked at together. */
     public static final int CHUNK = 4 * WIDTH;
 
+    /** From so many sums that are not zero on all elements are looked at. */
+    private static final int MANY = WIDTH / 4;
+
     /** A quarter of the width: the sums are folded once more, because the last step, one element after the other, is the slow one. */
     private static final int REST = WIDTH / 4;
 
@@ -31,7 +34,7 @@ public final class Excess {
      * @param x column
      * @param centre middle of what is not listed
      * @param halfWidth distance from it that is still not listed
-     * @param out gets the positions, ascending
+     * @param out gets the positions, ascending; entries behind them may change
      * @param n number of elements
      * @return how many are listed
      */
@@ -55,6 +58,9 @@ public final class Excess {
 
     private int outsideAtPlaces(double[] x, double centre, double halfWidth, int[] out) {
         int found = places();
+        if (found > MANY) {
+            return outsideOfMany(x, centre, halfWidth, out);
+        }
         int count = 0;
         for (int from = 0; from < CHUNK; from += WIDTH) {
             for (int k = 0; k < found; k++) {
@@ -63,6 +69,17 @@ public final class Excess {
                     out[count++] = i;
                 }
             }
+        }
+        return count;
+    }
+
+    /** Without branches, which would be mispredicted half of the time: the bits of numbers that are not negative have their order, with NaN above all. */
+    private static int outsideOfMany(double[] x, double centre, double halfWidth, int[] out) {
+        long limit = halfWidth >= 0 ? Double.doubleToRawLongBits(halfWidth) : -1;
+        int count = 0;
+        for (int i = 0; i < CHUNK; i++) {
+            out[count] = i;
+            count += (int) (limit - Double.doubleToRawLongBits(Math.abs(x[i] - centre)) >>> 63);
         }
         return count;
     }

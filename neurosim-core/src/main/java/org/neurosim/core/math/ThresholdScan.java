@@ -6,7 +6,7 @@ public interface ThresholdScan {
     /**
      * New scan: by the Vector API where it can be used, else in plain Java.
      *
-     * @return an instance for any number of threads
+     * @return an instance for one thread at a time
      */
     static ThresholdScan create() {
         return VectorSupport.isAvailable()
@@ -19,7 +19,7 @@ public interface ThresholdScan {
      *
      * @param x column
      * @param level level
-     * @param out gets the indices, ascending
+     * @param out gets the indices, ascending; entries behind them may change
      * @param n length of the column
      * @return how many there are
      */
@@ -30,7 +30,7 @@ public interface ThresholdScan {
      *
      * @param x column
      * @param level column of levels
-     * @param out gets the indices, ascending
+     * @param out gets the indices, ascending; entries behind them may change
      * @param n length of the columns
      * @return how many there are
      */
@@ -42,7 +42,7 @@ public interface ThresholdScan {
      * @param x column
      * @param centre middle of the interval
      * @param halfWidth largest distance from it inside
-     * @param out gets the indices, ascending
+     * @param out gets the indices, ascending; entries behind them may change
      * @param n length of the column
      * @return how many there are
      */

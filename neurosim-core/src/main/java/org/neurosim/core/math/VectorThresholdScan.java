@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Scans a vector at a time; only where a lane has reached the level are elements looked at one by one. */
+/** Scans a few vectors at a time; only where a lane meets the condition are elements looked at one by one. */
 final class VectorThresholdScan implements ThresholdScan {
 
     /** Vectors per branch. */

@@ -19,7 +19,7 @@ public final class ProjectionPlan extends ProjectionDraws {
 
     private static final int MOST_DELAY_STEPS = Character.MAX_VALUE;
 
-    /** Numbers from here on are integers, one unit of the bits apart. */
+    /** Numbers from here to twice as much are the integers, neighbours in their bits. */
     private static final double ROUNDER = 0x1p52;
 
     private static final long ROUNDER_BITS = Double.doubleToRawLongBits(ROUNDER);
@@ -259,7 +259,7 @@ public final class ProjectionPlan extends ProjectionDraws {
         }
     }
 
-    /** Rounds to the nearest integer as rint does, faster; negative if x is, and very large if x is NaN or too large for this. */
+    /** Rounds to the nearest integer as rint does, faster; any number that is no delay, less than 1 or more than the most steps, if that of rint is none or x is NaN. */
     private static long round(double x) {
         return Double.doubleToRawLongBits(x + ROUNDER) - ROUNDER_BITS;
     }

@@ -7,6 +7,7 @@ final class SortSpace {
 
     private int[] order = {};
     private int[] places = {};
+    private boolean keeps = true;
 
     /**
      * An array that nobody else gets until it is given back.
@@ -14,14 +15,25 @@ final class SortSpace {
      * @param count least length
      */
     int[] takeOrder(int count) {
-        int[] taken = order.length >= count ? order : new int[count];
-        order = taken == order ? new int[0] : order;
+        if (order.length < count) {
+            order = null; // not two at a time
+            order = new int[count];
+        }
+        int[] taken = order;
+        order = new int[0];
         return taken;
     }
 
     /** Keeps the longest of the arrays that are given back. */
     void giveBack(int[] array) {
-        order = array.length > order.length ? array : order;
+        if (keeps && array.length > order.length) {
+            order = array;
+        }
+    }
+
+    /** The tables at hand are the last ones. */
+    void keepNothing() {
+        keeps = false;
     }
 
     /**

@@ -19,7 +19,7 @@ import org.neurosim.core.describe.ProjectionDescription;
 /**
  * Builds the synapse tables of one partition. Every projection is generated twice, chunk by chunk, and only those chunks of targets of which the partition owns
  * some: once to count the synapses of each row, once to put them in place. Projections that share a table are built together, and their tables are finished before
- * the next ones begin, so that what is needed while building is needed for a part of the synapses only. Partitions build at the same time.
+ * the next ones begin, so that what is needed while building is needed for a part of the synapses only, and serves for the next part. Partitions build at the same time.
  */
 public final class TableBuilder {
 
@@ -78,6 +78,9 @@ public final class TableBuilder {
             }
             shared.forEach(TableAssembler::allocate);
             group.forEach(Pass::fill);
+            if (passes.isEmpty()) {
+                space.keepNothing();
+            }
             shared.forEach(table -> finished.put(table, table.finish()));
         }
         List<TableKey> order = new ArrayList<>(assemblers.keySet());

@@ -141,6 +141,7 @@ class ValueSamplerTest {
                         Values.normal(5, 2).redrawnWithin(-infinity, 2),
                         Values.normal(5, 2).redrawnWithin(-infinity, infinity),
                         Values.normal(1e15, 1).redrawnWithin(1e15 + 0.25, 1e15 + 1),
+                        Values.normal(0x1p50, 1).redrawnWithin(0x1p50 - 0.25, 0x1p50 + 0.5),
                         Values.normal(0, 1e-300).redrawnWithin(0, infinity),
                         Values.uniform(-1, 1).redrawnWithin(-0.0, 3),
                         Values.exponential(3).redrawnWithin(0, 0.1),

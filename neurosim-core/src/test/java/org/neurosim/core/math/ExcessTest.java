@@ -27,12 +27,16 @@ class ExcessTest {
     @Test
     void theLimitIsExact() {
         double[] x = new double[512];
-        Arrays.fill(x, 1e-3);
-        x[5] = 3;
-        x[6] = Math.nextUp(3);
-        x[300] = -3;
-        x[301] = -Math.nextUp(3);
-        check(x, 0, 3);
+        for (double centre : new double[] {0, 0.5, 8}) {
+            Arrays.fill(x, centre + 1e-3);
+            x[5] = centre + 3;
+            x[6] = Math.nextUp(centre + 3);
+            x[300] = centre - 3;
+            x[301] = Math.nextDown(centre - 3);
+            int[] out = new int[x.length];
+            assertThat(excess.outside(x, centre, 3, out, x.length)).isEqualTo(2);
+            assertThat(Arrays.copyOf(out, 2)).containsExactly(6, 301);
+        }
     }
 
     @Test
@@ -52,9 +56,6 @@ class ExcessTest {
                 .filter(i -> !(Math.abs(x[i] - centre) <= halfWidth))
                 .toArray();
         assertThat(Arrays.copyOf(out, count)).isEqualTo(expected);
-        if (count == 0) {
-            return;
-        }
-        assertThat(excess.outside(x, centre, halfWidth, x.length)).isTrue();
+        assertThat(excess.outside(x, centre, halfWidth, x.length)).isEqualTo(count > 0);
     }
 }

@@ -14,6 +14,7 @@ import static org.neurosim.api.connect.Values.uniform;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neurosim.api.Connections;
 import org.neurosim.api.InvalidNetworkException;
@@ -128,33 +129,40 @@ class DeliveryTest {
         }
     }
 
-    /** Steps of 0.5 ms, so that halves are exact: they go to the even side. */
-    @Test
-    void delaysAreRoundedToTheNearestStep() {
-        Population s = once(7);
-        Population p = b.population("p", 7, new TestModels.Counter());
+    /** Steps of 0.5 ms, so that halves are exact: they go to the even side, but never to 0. */
+    @ParameterizedTest
+    @CsvSource({"0, 1", "0.2, 1", "0.25, 1", "0.74, 1", "0.75, 2", "1.25, 2", "1.251, 3", "1.75, 4", "2.25, 4", "-7, 1"
+    })
+    void delaysAreRoundedToTheNearestStep(double delay, int steps) {
+        Population s = once(2);
+        Population p = b.population("p", 2, new TestModels.Counter());
         Projection projection = b.project(s, p)
                 .connect(oneToOne())
                 .weight(1)
-                .delay(array(0, 0.2, 0.25, 0.75, 1.25, 1.251, 32767.7))
+                .delay(array(delay, 4.5))
                 .roundDelays();
         try (Network net = b.build(timeStep(0.5))) {
-            assertThat(net.connections(projection).delays()).containsExactly(0.5, 0.5, 0.5, 1, 1, 1.5, 32767.5);
+            assertThat(net.connections(projection).delays()).containsExactly(0.5 * steps, 4.5);
+            net.run(0.5 * steps);
+            assertThat(net.read(p, "x")).containsExactly(0, 0);
+            net.step();
+            assertThat(net.read(p, "x")).containsExactly(1, 0);
         }
     }
 
-    @Test
-    void roundingDoesNotHideADelayThatIsTooLong() {
+    @ParameterizedTest
+    @ValueSource(doubles = {32767.8, 1e10, 1e16, 4e16, 1e300})
+    void roundingDoesNotHideADelayThatIsTooLong(double delay) {
         Population s = once(3);
         Population p = b.population("p", 3, new TestModels.Counter());
         b.project(s, p)
                 .connect(oneToOne())
                 .weight(1)
-                .delay(array(1, 1e300, 0.1))
+                .delay(array(1, delay, 0.1))
                 .roundDelays();
         assertThatThrownBy(() -> b.build(timeStep(0.5)))
                 .isInstanceOf(InvalidNetworkException.class)
-                .hasMessageContaining("delay = 1.0E300 ms; must be in [0.5, 32767.5] ms");
+                .hasMessageContaining("delay = " + delay + " ms; must be in [0.5, 32767.5] ms");
     }
 
     /** 65535 steps is the longest delay there is. */

@@ -33,24 +33,50 @@ class TableAssemblerTest {
     }
 
     private static SynapseTable assemble(int rows, List<Entry> entries, boolean varied, SortSpace space) {
-        TableKey key = new TableKey(0, 0, varied ? TableKey.VARIED : 7, Weights.Kind.SINGLE, 0, TableKey.NO_RULE);
-        TableAssembler assembler = new TableAssembler(key, rows, "source", space, UnaryOperator.identity());
-        int[] row = entries.stream().mapToInt(Entry::row).toArray();
-        int[] delay = entries.stream().mapToInt(Entry::delay).toArray();
-        double[] weight = entries.stream().mapToDouble(Entry::weight).toArray();
-        char[] target = new char[row.length];
-        for (int k = 0; k < row.length; k++) {
-            target[k] = entries.get(k).target;
+        Feed feed = new Feed(rows, entries, varied, space);
+        feed.allocate();
+        for (int k = 0; k < Feed.PIECES; k++) {
+            feed.put(k);
         }
-        int piece = 1 + row.length / 9;
-        for (int from = 0; from < row.length; from += piece) {
-            assembler.count(row, from, Math.min(row.length, from + piece));
+        return feed.assembler.finish();
+    }
+
+    /** Hands synapses to an assembler, piece by piece. */
+    private static final class Feed {
+        static final int PIECES = 9;
+
+        final TableAssembler assembler;
+        private final int[] row;
+        private final int[] delay;
+        private final double[] weight;
+        private final char[] target;
+
+        Feed(int rows, List<Entry> entries, boolean varied, SortSpace space) {
+            TableKey key = new TableKey(0, 0, varied ? TableKey.VARIED : 7, Weights.Kind.SINGLE, 0, TableKey.NO_RULE);
+            assembler = new TableAssembler(key, rows, "source", space, UnaryOperator.identity());
+            row = entries.stream().mapToInt(Entry::row).toArray();
+            delay = entries.stream().mapToInt(Entry::delay).toArray();
+            weight = entries.stream().mapToDouble(Entry::weight).toArray();
+            target = new char[row.length];
+            for (int k = 0; k < row.length; k++) {
+                target[k] = entries.get(k).target;
+            }
         }
-        assembler.allocate();
-        for (int from = 0; from < row.length; from += piece) {
-            assembler.put(row, target, weight, delay, from, Math.min(row.length, from + piece));
+
+        private int start(int piece) {
+            return Math.min(row.length, piece * (1 + row.length / PIECES));
         }
-        return assembler.finish();
+
+        void allocate() {
+            for (int k = 0; k < PIECES; k++) {
+                assembler.count(row, start(k), start(k + 1));
+            }
+            assembler.allocate();
+        }
+
+        void put(int piece) {
+            assembler.put(row, target, weight, delay, start(piece), start(piece + 1));
+        }
     }
 
     @ParameterizedTest(name = "{0} rows, {1} synapses, delays to {2} steps")
@@ -83,6 +109,26 @@ class TableAssemblerTest {
         assertThat(space.takeOrder(1)).as("taken once only").isNotSameAs(order);
         space.giveBack(order);
         assertThat(space.takeOrder(700_000)).isSameAs(order);
+    }
+
+    @Test
+    @DisplayName("tables that are filled at the same time")
+    void sortSpaceIsShared() {
+        SortSpace space = new SortSpace();
+        requireSorted(100, draw(100, 2_000_000, 5), assemble(100, draw(100, 2_000_000, 5), true, space));
+        List<Entry> varied = draw(3000, 900_000, 20);
+        List<Entry> common = draw(3000, 1_100_000, 0);
+        Feed first = new Feed(3000, varied, true, space);
+        Feed second = new Feed(3000, common, false, space);
+        first.allocate();
+        second.allocate();
+        for (int k = 0; k < Feed.PIECES; k++) {
+            first.put(k);
+            second.put(k);
+        }
+        requireSorted(3000, varied, first.assembler.finish());
+        space.keepNothing();
+        requireSorted(3000, common, second.assembler.finish());
     }
 
     private static void requireSorted(int rows, List<Entry> entries, SynapseTable table) {
